@@ -1,0 +1,196 @@
+"""The door: an Assistant opens the current generation, answers questions, and shows documents to its audience."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from assistant import cite
+from assistant.choose import NEAREST, Evidence, Judge, chosen, ranked, signs
+from assistant.config import Config
+from assistant.domain import Answer, Audience, Document, Status
+from assistant.embedding import Embedder, model_name, open_embedder, packaged_model
+from assistant.errors import DocumentError, IndexMissing, QuestionError
+from assistant.generations import FORMAT, Generation, Generations
+from assistant.index import Index, to_document
+from assistant.lexical import Lexical, content
+from assistant.read import LinearReader, Reader
+from assistant.retrieve import question_of, retrieve
+from assistant.spelling import mend
+from assistant.words import stem
+
+LONGEST_QUESTION = 1000  # characters
+NOTHING_YET = "There is nothing to ask yet. Add the first document."
+
+
+@dataclass(frozen=True)
+class _Open:
+    """One generation, open for one audience, until a newer one takes its place."""
+
+    generation: Generation
+    index: Index
+    lexical: Lexical
+    audience: Audience
+    release: Callable[[], None]
+
+    def document(self, document_id: str) -> Document | None:
+        row = self.index.fetch("documents", [document_id], vectors=False).get(document_id)
+        found = to_document(row) if row else None
+        return found if found and self.audience.sees(found.sharing) else None
+
+    @cached_property
+    def documents(self) -> list[Document]:
+        every = [to_document(row) for row in self.index.all("documents", vectors=False)]
+        return sorted((d for d in every if self.audience.sees(d.sharing)), key=lambda d: d.id)
+
+    def close(self) -> None:
+        self.index.close()
+        self.release()
+
+
+class Assistant:
+    """Answers in the documents' own words. Safe to share between threads; closes with `close()` or `with`."""
+
+    def __init__(self, config: Config, embedder: Embedder, reader: Reader, judge: Judge) -> None:
+        self.config = config
+        self._embedder, self._reader, self._judge = embedder, reader, judge
+        self._generations = Generations(config.home)
+        self._lock = threading.RLock()
+        self._open: _Open | None = None
+
+    @classmethod
+    def open(cls, config: Config) -> Assistant:
+        """Wire the parts that the configuration names. Raises IndexMissing before the first ingest, ModelError."""
+        assistant = cls(config, open_embedder(config), LinearReader(), Judge())
+        with assistant._lock:
+            assistant._current()
+        return assistant
+
+    def ask(self, question: str, *, as_written: bool = False) -> Answer:
+        """The documents' answer to a question of at most 1,000 characters; `as_written` leaves spelling alone.
+
+        Raises QuestionError for a question that is empty or too long, IndexMissing where nothing has been ingested.
+        """
+        began = time.perf_counter()
+        asked = " ".join(question.split())
+        if not any(ch.isalnum() for ch in asked):
+            raise QuestionError("There is no question here. Ask in your own words, for example: how did Barking build trust?")
+        if len(asked) > LONGEST_QUESTION:
+            raise QuestionError(
+                f"That is {len(asked):,} characters. Ask one question at a time, in at most {LONGEST_QUESTION:,} characters."
+            )
+        with self._lock:
+            answer = self._answer(asked, self._current(), as_written)
+        return replace(answer, seconds=time.perf_counter() - began)
+
+    def document(self, document_id: str) -> Document:
+        """The document with this id. Raises DocumentError where there is none that this audience may see."""
+        with self._lock:
+            found = self._current().document(document_id)
+        if found is None:
+            # One sentence for both: that a document exists is itself not for everyone.
+            raise DocumentError(f"There is no document '{document_id}' here. The Library lists those there are.")
+        return found
+
+    def documents(self) -> list[Document]:
+        """Every document that this audience may see, by id."""
+        with self._lock:
+            return list(self._current().documents)
+
+    @property
+    def generation(self) -> int:
+        """The number of the generation that the next question will be asked of."""
+        with self._lock:
+            return self._current().generation.number
+
+    def close(self) -> None:
+        with self._lock:
+            if self._open:
+                self._open.close()
+                self._open = None
+
+    def __enter__(self) -> Assistant:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _current(self) -> _Open:
+        """The current generation, opened anew where another process has published one since."""
+        number = self._generations.current_number()
+        if self._open is None or self._open.generation.number != number:
+            fresh = self._open_generation()
+            if self._open:
+                self._open.close()
+            self._open = fresh
+        return self._open
+
+    def _open_generation(self) -> _Open:
+        generation, release = self._generations.take()
+        try:
+            manifest = generation.manifest
+            if manifest.format != FORMAT:
+                raise IndexMissing("The index was made by another version of Commonplace. Run `commonplace ingest` to rebuild it.")
+            if manifest.model != model_name(self.config):
+                raise IndexMissing(
+                    f"The index was made with the model {manifest.model} and the setting is {self.config.model}. "
+                    "Run `commonplace ingest` to rebuild it."
+                )
+            index = Index.open(generation.folder, manifest.collections, self.config.chroma)
+            return _Open(generation, index, _lexical(generation, self.config.audience), self.config.audience, release)
+        except BaseException:
+            release()
+            raise
+
+    def _answer(self, asked: str, now: _Open, as_written: bool) -> Answer:
+        vocabulary = now.lexical.vocabulary
+        if not vocabulary.passages:
+            return Answer(asked, asked, Status.NOT_FOUND, 0.0, notes=(NOTHING_YET,))
+        mended = None if as_written else mend(asked, vocabulary, self._is_english)
+        understood = mended.text if mended else asked
+        question = question_of(understood, self._embedder.embed([understood])[0], content(understood), vocabulary)
+        candidates = retrieve(now.index, now.lexical, question, now.audience)
+        evidence = ranked(candidates, self._reader.read(question, candidates))
+        if not evidence:
+            return Answer(asked, understood, Status.NOT_FOUND, 0.0)
+        unknown = 1 - question.coverage(frozenset(s for s in question.weights if s in vocabulary.stems))
+        verdict = self._judge.verdict(signs(question, evidence, unknown))
+        notes = [f"We read “{written}” as “{read}”." for written, read in (mended.changes if mended else ())]
+        if verdict.status is Status.ANSWERED:
+            said, dropped = cite.statements(chosen(evidence), now.document)
+            if said:
+                citations = [citation for statement in said for citation in statement.citations]
+                notes += cite.notes(said, dropped)
+                return Answer(
+                    asked, understood, Status.ANSWERED, verdict.confidence, tuple(said), (), cite.basis(citations), tuple(notes)
+                )
+        return self._nearest(asked, understood, verdict.status, verdict.confidence, evidence, notes, now)
+
+    def _nearest(
+        self, asked: str, understood: str, status: Status, confidence: float, evidence: list[Evidence], notes: list[str], now: _Open
+    ) -> Answer:
+        said, dropped = cite.statements(evidence[:NEAREST], now.document)
+        nearest = tuple(statement.citations[0] for statement in said)
+        shown = Status.CLOSE if status is not Status.NOT_FOUND and nearest else Status.NOT_FOUND
+        told = [*notes, *(note for note in cite.notes(said, dropped) if "account" not in note)]
+        return Answer(asked, understood, shown, confidence, (), nearest, cite.basis(nearest), tuple(told))
+
+    def _is_english(self, word: str) -> bool:
+        """Whether a word is whole in the default model's word list, or is one of its forms."""
+        return word in self._english or stem(word) in self._english
+
+    @cached_property
+    def _english(self) -> frozenset[str]:
+        return frozenset((packaged_model() / "vocab.txt").read_text(encoding="utf-8").split())
+
+
+def _lexical(generation: Generation, audience: Audience) -> Lexical:
+    """The lexical index of the widest audience, up to this one, that sees something of its own."""
+    for one in reversed(Audience):
+        folder = generation.folder / "lexical" / one.label
+        if one <= audience and folder.is_dir():
+            return Lexical.open(folder)
+    raise IndexMissing("The index is not whole. Run `commonplace ingest` to rebuild it.")

@@ -1,0 +1,71 @@
+"""The verbatim gate: evidence to citations that equal the document's text, and the words that say what they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from assistant.choose import Evidence
+from assistant.domain import Basis, Citation, Document, Form, Statement
+from assistant.retrieve import Candidate
+
+Lookup = Callable[[str], Document | None]  # a document id -> the document, where this audience may see it
+
+
+def cite(candidate: Candidate, lookup: Lookup) -> Citation | None:
+    """The citation of a sentence, or None where its text is not the document's at those offsets."""
+    document = lookup(candidate.passage.document)
+    start, end = candidate.sentence.start, candidate.sentence.end
+    if document is None or not candidate.text or document.text[start:end] != candidate.text:
+        return None
+    return Citation(
+        document=document.id,
+        title=document.title,
+        quote=candidate.text,
+        start=start,
+        end=end,
+        heading=candidate.passage.heading,
+        speaker=candidate.passage.speaker,
+        date=document.date,
+        url=document.url,
+        standing=document.standing,
+        form=document.form,
+    )
+
+
+def statements(evidence: Sequence[Evidence], lookup: Lookup) -> tuple[list[Statement], int]:
+    """What the answer says, and how many quotations the gate dropped."""
+    made: list[Statement] = []
+    dropped = 0
+    for one in evidence:
+        citations = [cite(candidate, lookup) for candidate in (one.candidate, *one.same)]
+        good = tuple(citation for citation in citations if citation is not None)
+        dropped += len(citations) - len(good)
+        if good:
+            made.append(Statement(good[0].quote, good))
+    return made, dropped
+
+
+def basis(citations: Sequence[Citation]) -> Basis:
+    """What the citations rest on. Sentences in nobody's account count as their document's one voice."""
+    dates = sorted(citation.date for citation in citations if citation.date)
+    return Basis(
+        documents=len({citation.document for citation in citations}),
+        speakers=len({citation.speaker for citation in citations if citation.speaker}),
+        oldest=dates[0] if dates else None,
+        newest=dates[-1] if dates else None,
+    )
+
+
+def notes(said: Sequence[Statement], dropped: int) -> list[str]:
+    """What a reader should know of the answer, in plain words."""
+    told: list[str] = []
+    first = [statement.citations[0] for statement in said]
+    everything = [citation for statement in said for citation in statement.citations]
+    speakers = {citation.speaker for citation in everything}
+    if len(speakers) == 1 and None not in speakers:
+        told.append("This rests on one person's account.")
+    if any(citation.form is Form.RETELLING for citation in first):
+        told.append("From our retelling, not the original's own words.")
+    if dropped:
+        told.append(f"{dropped} quotation{'s' if dropped > 1 else ''} did not match the source and {'were' if dropped > 1 else 'was'} left out.")
+    return told

@@ -1,0 +1,144 @@
+"""A question to candidate sentences: by meaning and by words, at passage and sentence level, fused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from assistant.domain import Audience, Passage, Sentence
+from assistant.embedding import Vectors
+from assistant.index import Index, Row, sentence_id, to_passage
+from assistant.lexical import Lexical, Vocabulary
+from assistant.words import stem, words
+
+PASSAGES = 50  # asked of each of meaning and words
+SENTENCES = 100  # asked of meaning
+KEPT = 30  # passages whose sentences are read
+
+# The convex combination that ranks passages; the weights add up to 1. Chosen by evals/fit.py.
+WEIGHTS = {"passage": 0.30, "sentence": 0.30, "lexical": 0.15, "coverage": 0.25}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is searched for: the words, their vector, and how much each of the stems of its content tells."""
+
+    text: str
+    vector: Vectors  # (dimensions,), unit length
+    weights: Mapping[str, float]  # stem -> weight in this audience's vocabulary
+
+    def coverage(self, found: frozenset[str]) -> float:
+        """The share of the question's content, by weight, among the stems found; 0 for a question with none."""
+        total = sum(self.weights.values())
+        return sum(w for s, w in self.weights.items() if s in found) / total if total else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A sentence that may be evidence, in its context, with what retrieval knows of it. Scores are in [0, 1]
+    but for similarities, which are cosines."""
+
+    passage: Passage
+    sentence: Sentence
+    ordinal: int  # in its document
+    text: str  # Document.text[sentence.start:sentence.end]
+    before: str  # the sentence before it in the passage, or ""
+    similarity: float
+    passage_similarity: float
+    lexical: float  # the passage's BM25 as a share of the best passage's
+    coverage: float  # share of the question's content in the sentence
+    context_coverage: float  # the same in the sentence, the one before, and what governs the passage
+    fused: float  # of the passage
+
+
+def question_of(text: str, vector: Vectors, content: list[str], vocabulary: Vocabulary) -> Question:
+    return Question(text, vector, {s: vocabulary.weight(s) for s in dict.fromkeys(stem(word) for word in content)})
+
+
+def retrieve(index: Index, lexical: Lexical, question: Question, audience: Audience) -> list[Candidate]:
+    """Candidate sentences of the best passages, best passage first, in the document's order within each."""
+    by_sentence = index.search("sentences", question.vector, SENTENCES, audience)
+    by_meaning = dict(index.search("passages", question.vector, PASSAGES, audience))
+    by_words = dict(lexical.search(" ".join(question.weights), PASSAGES)) if question.weights else {}
+    parents = {str(row.metadata["passage"]) for row in index.fetch("sentences", [i for i, _ in by_sentence[:PASSAGES]], vectors=False).values()}
+    rows = index.fetch("passages", sorted({*by_meaning, *by_words, *parents}))
+    passages = {key: to_passage(row) for key, row in rows.items()}
+    children = {key: [sentence_id(p.document, p.first + i) for i in range(len(p.sentences))] for key, p in passages.items()}
+    best_sentence = dict(by_sentence)
+    highest = max(by_words.values(), default=1.0)
+
+    def fused(key: str) -> float:
+        found = frozenset(stem(word) for word in words(f"{passages[key].context} {rows[key].text}"))
+        return (
+            WEIGHTS["passage"] * _cosine(rows[key], question)
+            + WEIGHTS["sentence"] * max((best_sentence.get(child, 0.0) for child in children[key]), default=0.0)
+            + WEIGHTS["lexical"] * by_words.get(key, 0.0) / highest
+            + WEIGHTS["coverage"] * question.coverage(found)
+        )
+
+    scores = {key: fused(key) for key in passages}
+    kept = sorted(scores, key=lambda key: (-scores[key], key))[:KEPT]
+    read = index.fetch("sentences", [child for key in kept for child in children[key]])
+    found: list[Candidate] = []
+    for key in kept:
+        passage = passages[key]
+        governs = frozenset(stem(word) for word in words(passage.context))
+        before = ""
+        stems_before: frozenset[str] = frozenset()
+        for i, sentence in enumerate(passage.sentences):
+            row = read.get(children[key][i])
+            if row is None:
+                continue
+            own = frozenset(stem(word) for word in words(row.text))
+            found.append(
+                Candidate(
+                    passage=passage,
+                    sentence=sentence,
+                    ordinal=passage.first + i,
+                    text=row.text,
+                    before=before,
+                    similarity=_cosine(row, question),
+                    passage_similarity=_cosine(rows[key], question),
+                    lexical=by_words.get(key, 0.0) / highest,
+                    coverage=question.coverage(own),
+                    context_coverage=question.coverage(own | stems_before | governs),
+                    fused=scores[key],
+                )
+            )
+            before, stems_before = row.text, own
+    return found
+
+
+def _cosine(row: Row, question: Question) -> float:
+    vector: Any = row.vector
+    return float(vector @ question.vector)
+
+
+NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|hundred|thousand|million|dozen|half|double|doubled|quadrupled|tripled|couple)\b",
+    re.IGNORECASE,
+)
+TIME = re.compile(
+    r"\b(?:\d{4}|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|\w+day\b|(?:last|next|this) (?:year|month|week|summer|winter|autumn|spring)|years?\b|months?\b|weeks?\b|ago\b"
+    r"|since\b|during\b|when\b|after\b|before\b|century\b|\d\d?[.:]\d\d)",
+    re.IGNORECASE,
+)
+PERSON = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+|^(?:[A-Z][\w'’-]+ ){2,}")
+WANTS = (
+    (re.compile(r"\bhow (?:many|much|long|often|old|far|big|large)\b|\bwhat (?:number|share|percentage|proportion)\b", re.I), NUMBER),
+    (re.compile(r"\bwhen\b|\bwhat (?:time|date|day|year|month)\b|\bwhich (?:day|year|month|date)\b", re.I), TIME),
+    (re.compile(r"\bwho(?:se|m)?\b", re.I), PERSON),
+)
+
+
+def kind_fits(question: str, sentence: str) -> float:
+    """1 where the sentence holds the kind of thing that the question asks for (a number, a time, a name), -1 where it
+    does not, 0 where the question asks for no such kind."""
+    for asks, holds in WANTS:
+        if asks.search(question):
+            return 1.0 if holds.search(sentence) else -1.0
+    return 0.0

@@ -1,0 +1,17 @@
+"""file -> Document -> Passages -> index. The door is `sync`."""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from ingest.sync import sync
+
+__all__ = ["sync"]
+
+
+def __getattr__(name: str) -> Any:
+    """The door, imported when it is used."""
+    if name == "sync":
+        from ingest.sync import sync
+
+        return sync
+    raise AttributeError(f"module 'ingest' has no attribute '{name}'")

@@ -1,0 +1,154 @@
+"""Whose account a note is giving, sentence by sentence, where the note itself says so.
+
+An account begins where a person is named as the one who speaks ("Avril McIntyre, from Community Resources,
+explained..."), and governs what follows until a heading, another named person, or the network's own "we".
+Wrong is worse than none: where the words leave doubt, nobody is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+# Verbs that show a person speaking to the meeting. Those that may as well tell what somebody did ("brought in",
+# "asked for", "found") are not among them: they would give one person's account to another.
+SPEECH = (
+    "explain describe say tell recount report share argue note add remind reflect introduce present outline talk speak"
+    " write observe recall stress emphasise emphasize comment conclude highlight mention distinguish remark"
+    " summarise summarize illustrate"
+).split()
+IRREGULAR = "said told spoke wrote tells says speaks writes".split()
+PHRASES = (
+    r"(?:gave|gives) (?:the|an?|some|several|her|his|their) (?:introduction|examples?|talk|presentation|account|overview)"
+    r"|(?:drew|draws|made|makes) (?:a|the) (?:distinction|point)|pointed out|opened by|set out|talked about"
+)
+ORGANISATION = frozenset(
+    "council borough county city district authority government ministry department university college school trust"
+    " collective network community resources foundation partnership project programme centre center group society"
+    " way service services association alliance uk ltd cic limited board committee team forum fund hub house"
+    " institute agency police nhs office commission federation union church youth focus active citizens assembly"
+    " summary discussion note participants members people leaders learning human systems leadership enterprise"
+    " everyone crisis covid call action time kids another one others several many some place places health care"
+    " annual review social children bulletin cell members prime minister london england britain wales scotland"
+    " january february march april may june july august september october november december"
+    " monday tuesday wednesday thursday friday saturday sunday relationships strong good outcomes lockdown".split()
+)
+# The subjects with which a note speaks for itself again.
+OWN_VOICE = re.compile(
+    r"(?:We|Our|Us|The (?:group|cell|network|meeting|note|discussion|session|participants|members|convenors)"
+    r"|Participants|Members|Several|Others|Some (?:people|members|participants|others)|Someone|Somebody|Everyone"
+    r"|(?:One|Another|Other) (?:participants?|members?|person|people|speakers?)|Feedback)\b"
+)
+WORD = r"[A-Z][a-zÀ-ž]*(?:['’][A-Z]?[a-zÀ-ž]+|[A-Z][a-zÀ-ž]+)*(?:-[A-Z][\w’']+)*"
+NAME = rf"{WORD}(?: (?:(?:de|van|von|al|bin|der|la) )?{WORD}){{0,3}}"
+HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady|Rev)\.? )?"
+ADVERB = r"(?:(?:also|then|later|first|next|further|has|had|briefly|now|once|\w+ly) )*"
+ASIDE = r"(?:,? ?\([^()]{1,80}\)|,[^.!?;]{1,140}?,?| (?:from|of|at|who|for|chairing|representing) [^.!?;]{1,140}?)?"
+
+
+def _verbs() -> str:
+    forms = set(SPEECH) | set(IRREGULAR)
+    for verb in SPEECH:
+        stem = verb[:-1] if verb.endswith("e") else verb
+        forms |= {f"{stem}ed", f"{verb}s", f"{verb}d" if verb.endswith("e") else f"{verb}ed"}
+    return "|".join([PHRASES, *sorted(forms - set(SPEECH))])
+
+
+VERB = rf"(?:{_verbs()})"
+SUBJECT = re.compile(rf"{HONORIFIC}(?P<name>{NAME})(?P<aside>{ASIDE}) {ADVERB}(?P<verb>{VERB})\b")
+POSSESSED = re.compile(rf"{HONORIFIC}(?P<name>{NAME})[’']s? (?:account|view|experience|example|point|story)\b")
+INVERTED = re.compile(
+    rf"[,’”\"'] ?(?:(?:{VERB}) {HONORIFIC}(?P<after>{NAME})|{HONORIFIC}(?P<before>{NAME}) (?:{VERB}))(?=[,.]|$)"
+)
+STARTS_WITH_NAME = re.compile(rf"{HONORIFIC}(?P<name>{NAME})(?=[ ,’'])")
+LABEL = re.compile(rf"(?P<name>{NAME})(?: \([^)]*\))?: ")
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who is speaking, and how the document introduces them: "from Community Resources, in ..."."""
+
+    speaker: str
+    introduction: str = ""
+
+
+class Accounts:
+    """Reads a document's sentences in order and says whose account each is in.
+
+    `known` holds the people named so far, so that "Cate" is Cate Newnes-Smith once she has been introduced.
+    """
+
+    def __init__(self, author: str | None = None, places: Sequence[str] = ()) -> None:
+        self._author = Account(author) if author else None
+        self._current: Account | None = self._author
+        self._lapsed: Account | None = None  # the account that the naming of another person broke off
+        self._known: dict[str, Account] = {}
+        if author and self._author:
+            self._known |= {author: self._author, author.split()[0]: self._author, author.split()[-1]: self._author}
+        self._places = frozenset(word.lower() for place in places for word in place.split())
+
+    def heading(self) -> None:
+        """A heading ends every account but that of the document's own author."""
+        self._current, self._lapsed = self._author, None
+
+    def sentence(self, words: str) -> Account | None:
+        """Whose account the sentence is in, or None."""
+        words = re.sub(r"\s+", " ", words).lstrip("‘“\"'(")
+        named = self._speaks(words)
+        if named is not None:
+            self._current, self._lapsed = named, None
+        elif OWN_VOICE.match(words):
+            self._current, self._lapsed = self._author, None
+        elif (other := self._another(words)) is not None:
+            speaking = self._current or self._lapsed
+            if speaking is not None and other == speaking.speaker:
+                self._current = speaking
+            else:
+                self._lapsed, self._current = self._current or self._lapsed, self._author
+        return self._current
+
+    def _speaks(self, words: str) -> Account | None:
+        """The person whom the sentence shows speaking, introduced with a full name here or before."""
+        for pattern in (LABEL, SUBJECT, POSSESSED):
+            match = pattern.match(words)
+            if match and (account := self._person(match["name"], (match.groupdict().get("aside") or ""))):
+                return account
+        for match in INVERTED.finditer(words):
+            if account := self._person(match["after"] or match["before"], ""):
+                return account
+        return None
+
+    def _person(self, name: str, aside: str) -> Account | None:
+        parts = name.split()
+        if self._is_no_person(name):
+            return None
+        if re.match(r",? ?and\b", aside) or re.search(rf"\band {WORD} {WORD}$", aside):
+            return None  # two people speak: the account is nobody's in particular
+        if len(parts) == 1:
+            return self._known.get(name)
+        account = self._known.get(name) or Account(name, _introduction(aside))
+        self._known |= {name: account, parts[0]: account, parts[-1]: account}
+        return account
+
+    def _is_no_person(self, name: str) -> bool:
+        return any(part.lower() in ORGANISATION or part.lower() in self._places for part in re.split(r"[ -]", name))
+
+    def _another(self, words: str) -> str | None:
+        """The full name of a person whom a sentence begins with, without showing them speaking."""
+        match = STARTS_WITH_NAME.match(words)
+        if not match:
+            return None
+        parts = match["name"].split()
+        if self._is_no_person(match["name"]):
+            return None
+        if len(parts) == 1:
+            known = self._known.get(parts[0])
+            return known.speaker if known else None
+        return match["name"]
+
+
+def _introduction(aside: str) -> str:
+    """The first words of how the document introduces a person; a long description would drown the passage."""
+    words = aside.strip(" ,()").split()
+    return " ".join(words[:10]) if len(words) > 1 else ""

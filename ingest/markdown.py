@@ -1,0 +1,132 @@
+"""Markdown to the text a person reads, with its lines typed where the markup says what they are."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from ingest.lines import Kind, Line, trimmed
+
+
+def render(source: str) -> tuple[str, list[Line]]:
+    """The text without its markup, and its lines. Comments and tags are gone; entities are characters."""
+    page = _Page()
+    for token in _parser().parse(source):
+        page.take(token)
+    return page.text, page.lines
+
+
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])
+
+
+class _Page:
+    """Grows the text a token at a time."""
+
+    def __init__(self) -> None:
+        self.text = ""
+        self.lines: list[Line] = []
+        self._lists: list[int | None] = []  # the number of the next item, or None for bullets
+        self._item: str | None = None  # what starts the next line: "" for a bullet, "2. " for a number
+        self._heading = 0
+        self._row: list[str] | None = None
+
+    def take(self, token: Token) -> None:
+        match token.type:
+            case "heading_open":
+                self._heading = int(token.tag[1])
+            case "heading_close":
+                self._heading = 0
+            case "bullet_list_open":
+                self._lists.append(None)
+            case "ordered_list_open":
+                self._lists.append(int(token.attrGet("start") or 1))
+            case "bullet_list_close" | "ordered_list_close":
+                self._lists.pop()
+            case "list_item_open":
+                number = self._lists[-1]
+                self._item = "" if number is None else f"{number}. "
+                if number is not None:
+                    self._lists[-1] = number + 1
+            case "tr_open":
+                self._row = []
+            case "tr_close":
+                cells = " | ".join(cell for cell in self._row or [] if cell)
+                self._row = None
+                self._add(cells, "item", tight=True)
+            case "inline":
+                words = _inline(token)
+                if self._row is not None:
+                    self._row.append(" ".join(words.split()))
+                else:
+                    self._paragraph(words)
+            case "code_block" | "fence":
+                self._add(token.content, "paragraph")
+            case "html_block":
+                self._add(_without_tags(token.content), None)
+
+    def _paragraph(self, words: str) -> None:
+        if self._heading:
+            self._add(" ".join(words.split()), "heading", level=self._heading)
+        elif self._item is not None:
+            number, self._item = self._item, None
+            # A numbered line may be a flattened heading: leave it to be judged with its neighbours.
+            self._add(number + words, None if number else "item", tight=not number)
+        else:
+            self._add(words, None)
+
+    def _add(self, words: str, kind: Kind | None, *, level: int = 0, tight: bool = False) -> None:
+        words = words.strip("\n")
+        if not words.strip():
+            return
+        follows_item = bool(self.lines) and self.lines[-1].kind == "item"
+        if self.text:
+            self.text += "\n" if tight and follows_item else "\n\n"
+        for i, words_of_line in enumerate(words.split("\n")):
+            if i:
+                self.text += "\n"
+            offset = len(self.text)
+            self.text += words_of_line
+            start, end = trimmed(self.text, offset, len(self.text))
+            if start < end:
+                self.lines.append(Line(start, end, kind if i == 0 or kind == "paragraph" else None, level, gap=i == 0))
+
+
+def _inline(token: Token) -> str:
+    parts: list[str] = []
+    for child in token.children or []:
+        if child.type in ("text", "code_inline"):
+            parts.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append("\n")
+        elif child.type == "image":
+            parts.append(child.content)
+    return "".join(parts)
+
+
+class _TextOnly(HTMLParser):
+    HIDDEN = ("script", "style", "template", "head")
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._hidden += tag in self.HIDDEN
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden -= tag in self.HIDDEN and self._hidden > 0
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.parts.append(data)
+
+
+def _without_tags(html: str) -> str:
+    parser = _TextOnly()
+    parser.feed(html)
+    parser.close()
+    return "".join(parser.parts)
