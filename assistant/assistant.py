@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice, zip_longest
 
 from assistant import cite
-from assistant.choose import NEAREST, Evidence, Judge, chosen, ranked, signs
+from assistant.background import Signs, background
+from assistant.choose import NEAREST, Evidence, Judge, Verdict, chosen, ranked, signs
 from assistant.config import Config
-from assistant.domain import Answer, Audience, Document, Status
+from assistant.domain import Answer, Audience, Document, Standing, Status, SyncReport
 from assistant.embedding import Embedder, model_name, open_embedder, packaged_model
 from assistant.errors import DocumentError, IndexMissing, QuestionError
 from assistant.generations import FORMAT, Generation, Generations
-from assistant.index import Index, to_document
+from assistant.index import Index, to_document, to_passage
 from assistant.lexical import Lexical, content
 from assistant.read import LinearReader, Reader
-from assistant.retrieve import question_of, retrieve
-from assistant.spelling import mend
+from assistant.retrieve import Candidate, Question, question_of, retrieve
+from assistant.spelling import Mended, mend
 from assistant.words import stem
 
 LONGEST_QUESTION = 1000  # characters
@@ -60,6 +62,8 @@ class Assistant:
         self._generations = Generations(config.home)
         self._lock = threading.RLock()
         self._open: _Open | None = None
+        self._backgrounds: dict[tuple[int, Audience], Signs] = {}
+        self._suggested: tuple[int, list[str]] | None = None  # of which generation
 
     @classmethod
     def open(cls, config: Config) -> Assistant:
@@ -77,7 +81,9 @@ class Assistant:
         began = time.perf_counter()
         asked = " ".join(question.split())
         if not any(ch.isalnum() for ch in asked):
-            raise QuestionError("There is no question here. Ask in your own words, for example: how did Barking build trust?")
+            raise QuestionError(
+                "There is no question here. Ask in your own words, for example: how did Barking build trust?"
+            )
         if len(asked) > LONGEST_QUESTION:
             raise QuestionError(
                 f"That is {len(asked):,} characters. Ask one question at a time, in at most {LONGEST_QUESTION:,} characters."
@@ -99,6 +105,44 @@ class Assistant:
         """Every document that this audience may see, by id."""
         with self._lock:
             return list(self._current().documents)
+
+    def suggestions(self, most: int = 6) -> list[str]:
+        """Up to `most` questions to start from, each of which is answered: the documents' own, else of their speakers.
+
+        Found once for each generation; asked of this audience, so none hints at what it may not see.
+        """
+        with self._lock:
+            now = self._current()
+            if self._suggested is None or self._suggested[0] != now.generation.number:
+                self._suggested = now.generation.number, list(islice(self._answering(now), most))
+            return list(self._suggested[1][:most])
+
+    def _answering(self, now: _Open) -> Iterator[str]:
+        """The first question of every document, then the second, and so on; those that its own words answer."""
+        own = [
+            [(q, d.id) for q in d.questions]
+            for d in sorted(now.documents, key=lambda d: (d.standing != Standing.NETWORK, -len(d.text)))
+        ]
+        turns = [pair for turn in zip_longest(*own) for pair in turn if pair is not None]
+        speakers = (
+            sorted(
+                {p.speaker for row in now.index.all("passages", vectors=False)[:500] if (p := to_passage(row)).speaker}
+            )
+            if not turns
+            else []
+        )
+        asked = dict(turns) | {f"What did {speaker} explain?": "" for speaker in speakers if speaker}
+        for question, document in asked.items():
+            answer = self._answer(question, now, as_written=True)
+            cited = {citation.document for statement in answer.statements for citation in statement.citations}
+            if answer.status is Status.ANSWERED and (not document or document in cited):
+                yield question
+
+    def refresh(self, report: SyncReport) -> None:
+        """What follows a sync, called by the face that synced, so that the first question does not wait for it."""
+        if report.passages:
+            with self._lock:
+                self._background(self._current())
 
     @property
     def generation(self) -> int:
@@ -133,7 +177,9 @@ class Assistant:
         try:
             manifest = generation.manifest
             if manifest.format != FORMAT:
-                raise IndexMissing("The index was made by another version of Commonplace. Run `commonplace ingest` to rebuild it.")
+                raise IndexMissing(
+                    "The index was made by another version of Commonplace. Run `commonplace ingest` to rebuild it."
+                )
             if manifest.model != model_name(self.config):
                 raise IndexMissing(
                     f"The index was made with the model {manifest.model} and the setting is {self.config.model}. "
@@ -145,38 +191,67 @@ class Assistant:
             release()
             raise
 
+    def candidates(self, understood: str) -> tuple[Question, list[Candidate]]:
+        """What is retrieved for a question that needs no mending: the inside of `ask`, for fitting the reader."""
+        with self._lock:
+            return self._retrieve(understood, self._current())
+
+    def _retrieve(self, understood: str, now: _Open) -> tuple[Question, list[Candidate]]:
+        vocabulary = now.lexical.vocabulary
+        question = question_of(understood, self._embedder.embed([understood])[0], content(understood), vocabulary)
+        return question, retrieve(now.index, now.lexical, question, now.audience)
+
     def _answer(self, asked: str, now: _Open, as_written: bool) -> Answer:
         vocabulary = now.lexical.vocabulary
         if not vocabulary.passages:
             return Answer(asked, asked, Status.NOT_FOUND, 0.0, notes=(NOTHING_YET,))
-        mended = None if as_written else mend(asked, vocabulary, self._is_english)
-        understood = mended.text if mended else asked
-        question = question_of(understood, self._embedder.embed([understood])[0], content(understood), vocabulary)
-        candidates = retrieve(now.index, now.lexical, question, now.audience)
+        mended = Mended(asked) if as_written else mend(asked, vocabulary, self._is_english)
+        question, candidates = self._retrieve(mended.text, now)
         evidence = ranked(candidates, self._reader.read(question, candidates))
         if not evidence:
-            return Answer(asked, understood, Status.NOT_FOUND, 0.0)
-        unknown = 1 - question.coverage(frozenset(s for s in question.weights if s in vocabulary.stems))
-        verdict = self._judge.verdict(signs(question, evidence, unknown))
-        notes = [f"We read “{written}” as “{read}”." for written, read in (mended.changes if mended else ())]
+            return Answer(asked, mended.text, Status.NOT_FOUND, 0.0)
+        verdict = self._judge.verdict(signs(evidence), self._background(now))
+        notes = [f"We read “{written}” as “{read}”." for written, read in mended.changes]
         if verdict.status is Status.ANSWERED:
-            said, dropped = cite.statements(chosen(evidence), now.document)
+            said, dropped = cite.statements(chosen(mended.text, evidence), now.document)
             if said:
                 citations = [citation for statement in said for citation in statement.citations]
                 notes += cite.notes(said, dropped)
                 return Answer(
-                    asked, understood, Status.ANSWERED, verdict.confidence, tuple(said), (), cite.basis(citations), tuple(notes)
+                    asked,
+                    mended.text,
+                    Status.ANSWERED,
+                    verdict.confidence,
+                    tuple(said),
+                    (),
+                    cite.basis(citations),
+                    tuple(notes),
                 )
-        return self._nearest(asked, understood, verdict.status, verdict.confidence, evidence, notes, now)
+        return self._nearest(asked, mended.text, verdict, evidence, notes, now)
+
+    def _signs(self, understood: str, now: _Open) -> Signs | None:
+        question, candidates = self._retrieve(understood, now)
+        evidence = ranked(candidates, self._reader.read(question, candidates))
+        return signs(evidence) if evidence else None
+
+    def _background(self, now: _Open) -> Signs:
+        """How questions look that these documents have nothing to do with; found once for a generation and audience."""
+        key = (now.generation.number, now.audience)
+        if self._backgrounds.get(key) is None:
+            folder = now.generation.folder.parent / "background"
+            file = folder / f"{now.generation.number}-{now.audience.label}-{self._reader.name}.json"
+            self._backgrounds = {key: background(file, lambda question: self._signs(question, now))}
+        return self._backgrounds[key]
 
     def _nearest(
-        self, asked: str, understood: str, status: Status, confidence: float, evidence: list[Evidence], notes: list[str], now: _Open
+        self, asked: str, understood: str, verdict: Verdict, evidence: list[Evidence], notes: list[str], now: _Open
     ) -> Answer:
         said, dropped = cite.statements(evidence[:NEAREST], now.document)
         nearest = tuple(statement.citations[0] for statement in said)
-        shown = Status.CLOSE if status is not Status.NOT_FOUND and nearest else Status.NOT_FOUND
+        # An answer whose every quotation the gate dropped is at most close.
+        status = Status.CLOSE if verdict.status is not Status.NOT_FOUND and nearest else Status.NOT_FOUND
         told = [*notes, *(note for note in cite.notes(said, dropped) if "account" not in note)]
-        return Answer(asked, understood, shown, confidence, (), nearest, cite.basis(nearest), tuple(told))
+        return Answer(asked, understood, status, verdict.confidence, (), nearest, cite.basis(nearest), tuple(told))
 
     def _is_english(self, word: str) -> bool:
         """Whether a word is whole in the default model's word list, or is one of its forms."""

@@ -67,5 +67,7 @@ def notes(said: Sequence[Statement], dropped: int) -> list[str]:
     if any(citation.form is Form.RETELLING for citation in first):
         told.append("From our retelling, not the original's own words.")
     if dropped:
-        told.append(f"{dropped} quotation{'s' if dropped > 1 else ''} did not match the source and {'were' if dropped > 1 else 'was'} left out.")
+        told.append(
+            f"{dropped} quotation{'s' if dropped > 1 else ''} did not match the source and {'were' if dropped > 1 else 'was'} left out."
+        )
     return told

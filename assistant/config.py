@@ -76,7 +76,9 @@ def _read_toml(file: Path) -> dict[str, Any]:
         raise ConfigError(f"{file} is not a settings file we can read ({error}). Mend it, or remove it.") from error
     for name in values:
         if name not in SETTINGS:
-            raise ConfigError(f"{file} has a setting '{name}' that nobody knows. The settings are {', '.join(SETTINGS)}.")
+            raise ConfigError(
+                f"{file} has a setting '{name}' that nobody knows. The settings are {', '.join(SETTINGS)}."
+            )
     return values
 
 

@@ -66,7 +66,9 @@ class OnnxEmbedder:
             self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
             self._tokenizer: Any = Tokenizer.from_file(str(tokenizer))
         except Exception as error:  # ONNX Runtime's own errors share no root
-            raise ModelError(f"The model file {model} cannot be loaded ({error}). Delete it; it is made again.") from error
+            raise ModelError(
+                f"The model file {model} cannot be loaded ({error}). Delete it; it is made again."
+            ) from error
         self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._name = name
@@ -161,5 +163,7 @@ def exported(weights_folder: Path, cache: Path) -> Path:
         env = os.environ | {"PYTHONPATH": os.pathsep.join([str(Path(__file__).parents[1]), *filter(None, sys.path)])}
         done = subprocess.run(command, capture_output=True, text=True, env=env, check=False)
         if done.returncode != 0 or not target.is_file():
-            raise ModelError(f"The model could not be prepared: {done.stderr.strip()[-500:]} Run make setup and try again.")
+            raise ModelError(
+                f"The model could not be prepared: {done.stderr.strip()[-500:]} Run make setup and try again."
+            )
     return target

@@ -3,6 +3,7 @@
     home/index/current          a small file that names the current generation; renaming it into place is the commit
     home/index/<n>/             a generation, which no one changes once it is published
     home/index/draft-<n>/       one being written; left by a crash, removed by the next writer
+    home/index/background/      what readers have derived of a generation, a small file each (assistant/background.py)
     home/index/readers/         one locked file for each reader, named after the generation it holds
 
 A crash before the rename leaves the old generation current. Old generations go when no reader holds them.
@@ -70,7 +71,9 @@ class Generations:
         except (OSError, ValueError, TypeError) as error:
             if self.current_number() != number:  # it went between the two looks
                 return self.current()
-            raise IndexMissing(f"The index in {folder} cannot be read ({error}). Run `commonplace ingest` to rebuild it.") from error
+            raise IndexMissing(
+                f"The index in {folder} cannot be read ({error}). Run `commonplace ingest` to rebuild it."
+            ) from error
         return Generation(number, folder, manifest)
 
     def current_number(self) -> int | None:
@@ -80,7 +83,9 @@ class Generations:
         except FileNotFoundError:
             return None
         except (OSError, ValueError) as error:
-            raise IndexMissing(f"The file {self.folder / 'current'} cannot be read ({error}). Run `commonplace ingest`.") from error
+            raise IndexMissing(
+                f"The file {self.folder / 'current'} cannot be read ({error}). Run `commonplace ingest`."
+            ) from error
 
     def take(self) -> tuple[Generation, Callable[[], None]]:
         """The current generation, held until the function that comes with it is called. Raises IndexMissing."""
@@ -113,7 +118,9 @@ class Generations:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise CommonplaceError(f"The folder {self.folder} cannot be made ({error.strerror}). Set COMMONPLACE_HOME to one you may write.") from error
+            raise CommonplaceError(
+                f"The folder {self.folder} cannot be made ({error.strerror}). Set COMMONPLACE_HOME to one you may write."
+            ) from error
         try:
             with FileLock(self.folder / "write.lock", timeout=wait):
                 current = self._current_if_whole()
@@ -164,6 +171,11 @@ class Generations:
                     with suppress(OSError, ValueError, TypeError):  # a folder half removed has no manifest
                         self._on_remove(_manifest(path))
                 shutil.rmtree(path, ignore_errors=True)
+
+        derived = self.folder / "background"
+        for path in derived.iterdir() if derived.is_dir() else ():
+            if not (self.folder / path.name.partition("-")[0]).is_dir():
+                path.unlink(missing_ok=True)
 
     def _held(self) -> set[int]:
         held: set[int] = set()

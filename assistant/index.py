@@ -34,7 +34,7 @@ class Row:
     id: str
     text: str
     vector: Any
-    metadata: dict[str, str | int]
+    metadata: dict[str, Any]
 
 
 class Index:
@@ -45,7 +45,9 @@ class Index:
         make = client.get_or_create_collection if create else client.get_collection
         configuration = {"configuration": GRAPH} if create else {}
         # embedding_function=None: the vectors are ours; Chroma would fetch a model to make its own.
-        self._collections = {level: make(f"{prefix}-{level}", embedding_function=None, **configuration) for level in LEVELS}
+        self._collections = {
+            level: make(f"{prefix}-{level}", embedding_function=None, **configuration) for level in LEVELS
+        }
 
     @classmethod
     def open(cls, folder: Path, prefix: str, server: str | None = None, *, create: bool = False) -> Index:
@@ -71,7 +73,9 @@ class Index:
     def search(self, level: Level, vector: Vectors, k: int, audience: Audience) -> list[tuple[str, float]]:
         """Up to `k` ids that `audience` may see, with cosine similarities, nearest first. `vector`: (dimensions,)."""
         where = {} if audience is Audience.CONVENORS else {"where": {"sharing": {"$lte": int(audience)}}}
-        found = self._collections[level].query(query_embeddings=vector[None, :], n_results=k, include=["distances"], **where)
+        found = self._collections[level].query(
+            query_embeddings=vector[None, :], n_results=k, include=["distances"], **where
+        )
         return [(i, 1.0 - d) for i, d in zip(found["ids"][0], found["distances"][0], strict=True)]
 
     def fetch(self, level: Level, ids: Sequence[str], *, vectors: bool = True) -> dict[str, Row]:
@@ -145,7 +149,9 @@ def _client(folder: Path, server: str | None) -> Any:
             settings=settings,
         )
     except Exception as error:  # Chroma raises ValueError, its HTTP library kinds of its own
-        raise CommonplaceError(f"The Chroma server at {server} does not answer. Start it, or take the setting 'chroma' out.") from error
+        raise CommonplaceError(
+            f"The Chroma server at {server} does not answer. Start it, or take the setting 'chroma' out."
+        ) from error
 
 
 def document_row(document: Document, vector: Any) -> Row:
@@ -162,7 +168,11 @@ def document_row(document: Document, vector: Any) -> Row:
         "digest": document.digest,
         "blocks": [[block.kind, block.start, block.end, block.level] for block in document.blocks],
     }
-    metadata: dict[str, str | int] = {"sharing": int(document.sharing), "document": document.id, "fields": json.dumps(fields)}
+    metadata: dict[str, Any] = {
+        "sharing": int(document.sharing),
+        "document": document.id,
+        "fields": json.dumps(fields),
+    }
     return Row(document.id, document.text, vector, metadata)
 
 

@@ -6,20 +6,27 @@ same one method.
 
 from __future__ import annotations
 
+import hashlib
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.retrieve import Candidate, Question, kind_fits
 
 
 class Reader(Protocol):
+    @property
+    def name(self) -> str:
+        """What marks figures that depend on it: two readers of one name give the same scores."""
+
     def read(self, question: Question, candidates: Sequence[Candidate]) -> list[float]:
-        """For each candidate, the log-odds that it is evidence for the answer."""
+        """For each candidate a score: the difference of two is the log-odds that the one is evidence, not the other."""
 
 
 FEATURES = (
     "similarity",
+    "similarity_alone",
     "passage_similarity",
     "lexical",
     "coverage",
@@ -31,25 +38,33 @@ FEATURES = (
 )
 
 
+@dataclass(frozen=True, slots=True)
 class LinearReader:
-    """A logistic model over the features of retrieval. Its weights were fitted by evals/fit.py on public question
-    sets, and on none of the network's documents."""
+    """A weighted sum of the features of retrieval, in the order of FEATURES. Its weights were fitted by evals/fit.py
+    on public question sets, and on none of the network's documents."""
 
-    BIAS = -6.0
-    WEIGHTS = (6.0, 1.0, 0.3, 1.5, 1.5, 2.0, 0.5, 0.5, -2.0)
+    weights: tuple[float, ...] = (2.533, 3.396, 1.518, -0.573, 1.446, 2.756, 11.345, 0.578, 1.298, -1.558)
+
+    @property
+    def name(self) -> str:
+        return f"linear-{hashlib.sha256(repr(self.weights).encode()).hexdigest()[:8]}"
 
     def read(self, question: Question, candidates: Sequence[Candidate]) -> list[float]:
-        return [
-            self.BIAS + sum(w * x for w, x in zip(self.WEIGHTS, features(question, candidate), strict=True))
-            for candidate in candidates
-        ]
+        found = words_found(candidates)
+        return [sum(w * x for w, x in zip(self.weights, features(question, c, found), strict=True)) for c in candidates]
 
 
-def features(question: Question, candidate: Candidate) -> tuple[float, ...]:
-    """The values named in FEATURES, for one candidate."""
+def words_found(candidates: Sequence[Candidate]) -> float:
+    return max((c.context_coverage for c in candidates), default=0.0)
+
+
+def features(question: Question, candidate: Candidate, found: float) -> tuple[float, ...]:
+    """The values named in FEATURES, for one candidate. `found` is the best context coverage of any candidate: where no
+    sentence holds the question's words, because its asker has others, similarity has to decide alone."""
     length = len(candidate.text.split())
     return (
         candidate.similarity,
+        candidate.similarity * (1 - found),
         candidate.passage_similarity,
         candidate.lexical,
         candidate.coverage,

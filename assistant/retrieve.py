@@ -62,10 +62,15 @@ def retrieve(index: Index, lexical: Lexical, question: Question, audience: Audie
     by_sentence = index.search("sentences", question.vector, SENTENCES, audience)
     by_meaning = dict(index.search("passages", question.vector, PASSAGES, audience))
     by_words = dict(lexical.search(" ".join(question.weights), PASSAGES)) if question.weights else {}
-    parents = {str(row.metadata["passage"]) for row in index.fetch("sentences", [i for i, _ in by_sentence[:PASSAGES]], vectors=False).values()}
+    parents = {
+        str(row.metadata["passage"])
+        for row in index.fetch("sentences", [i for i, _ in by_sentence[:PASSAGES]], vectors=False).values()
+    }
     rows = index.fetch("passages", sorted({*by_meaning, *by_words, *parents}))
     passages = {key: to_passage(row) for key, row in rows.items()}
-    children = {key: [sentence_id(p.document, p.first + i) for i in range(len(p.sentences))] for key, p in passages.items()}
+    children = {
+        key: [sentence_id(p.document, p.first + i) for i in range(len(p.sentences))] for key, p in passages.items()
+    }
     best_sentence = dict(by_sentence)
     highest = max(by_words.values(), default=1.0)
 
@@ -129,7 +134,12 @@ TIME = re.compile(
 )
 PERSON = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+|^(?:[A-Z][\w'’-]+ ){2,}")
 WANTS = (
-    (re.compile(r"\bhow (?:many|much|long|often|old|far|big|large)\b|\bwhat (?:number|share|percentage|proportion)\b", re.I), NUMBER),
+    (
+        re.compile(
+            r"\bhow (?:many|much|long|often|old|far|big|large)\b|\bwhat (?:number|share|percentage|proportion)\b", re.I
+        ),
+        NUMBER,
+    ),
     (re.compile(r"\bwhen\b|\bwhat (?:time|date|day|year|month)\b|\bwhich (?:day|year|month|date)\b", re.I), TIME),
     (re.compile(r"\bwho(?:se|m)?\b", re.I), PERSON),
 )

@@ -49,7 +49,11 @@ def _nearest(word: str, vocabulary: Vocabulary) -> str | None:
     from rapidfuzz.distance import OSA
 
     allowed = 1 if len(word) < 6 else 2 if len(word) < 11 else 3
-    likely = [form for form in vocabulary.forms if abs(len(form) - len(word)) <= allowed and form.isalpha() and len(form) >= SHORTEST]
+    likely = [
+        form
+        for form in vocabulary.forms
+        if abs(len(form) - len(word)) <= allowed and form.isalpha() and len(form) >= SHORTEST
+    ]
     found = process.extract(word, likely, scorer=OSA.distance, score_cutoff=allowed, limit=20)
     if not found:
         return None

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from ingest.sync import sync
+    from ingest.publish import sync
 
 __all__ = ["sync"]
 
@@ -11,7 +11,7 @@ __all__ = ["sync"]
 def __getattr__(name: str) -> Any:
     """The door, imported when it is used."""
     if name == "sync":
-        from ingest.sync import sync
+        from ingest.publish import sync
 
         return sync
     raise AttributeError(f"module 'ingest' has no attribute '{name}'")

@@ -8,7 +8,8 @@ Wrong is worse than none: where the words leave doubt, nobody is named.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 # Verbs that show a person speaking to the meeting. Those that may as well tell what somebody did ("brought in",
@@ -32,7 +33,10 @@ ORGANISATION = frozenset(
     " everyone crisis covid call action time kids another one others several many some place places health care"
     " annual review social children bulletin cell members prime minister london england britain wales scotland"
     " january february march april may june july august september october november december"
-    " monday tuesday wednesday thursday friday saturday sunday relationships strong good outcomes lockdown".split()
+    " monday tuesday wednesday thursday friday saturday sunday relationships strong good outcomes lockdown"
+    " next steps step main key points point further reading topics action actions agenda guest speaker speakers meeting"
+    " meetings climate change practice local national international united advice power new big age background"
+    " introduction conclusion conclusions questions answers feedback north south east west royal open".split()
 )
 # The subjects with which a note speaks for itself again.
 OWN_VOICE = re.compile(
@@ -40,7 +44,11 @@ OWN_VOICE = re.compile(
     r"|Participants|Members|Several|Others|Some (?:people|members|participants|others)|Someone|Somebody|Everyone"
     r"|(?:One|Another|Other) (?:participants?|members?|person|people|speakers?)|Feedback)\b"
 )
-WORD = r"[A-Z][a-zÀ-ž]*(?:['’][A-Z]?[a-zÀ-ž]+|[A-Z][a-zÀ-ž]+)*(?:-[A-Z][\w’']+)*"
+# Latin letters, accented ones too, whether the accent is part of the letter or a character of its own.
+_LATIN = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
+_UPPER = f"[{''.join(letter for letter in _LATIN if letter.isupper())}][\u0300-\u036f]*"
+_LOWER = f"[{''.join(letter for letter in _LATIN if letter.islower())}\u0300-\u036f]"
+WORD = rf"{_UPPER}{_LOWER}*(?:['’](?:{_UPPER})?{_LOWER}+|{_UPPER}{_LOWER}+)*(?:-{_UPPER}[\w’'\u0300-\u036f]+)*"
 NAME = rf"{WORD}(?: (?:(?:de|van|von|al|bin|der|la) )?{WORD}){{0,3}}"
 HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady|Rev)\.? )?"
 ADVERB = r"(?:(?:also|then|later|first|next|further|has|had|briefly|now|once|\w+ly) )*"
@@ -63,6 +71,16 @@ INVERTED = re.compile(
 )
 STARTS_WITH_NAME = re.compile(rf"{HONORIFIC}(?P<name>{NAME})(?=[ ,’'])")
 LABEL = re.compile(rf"(?P<name>{NAME})(?: \([^)]*\))?: ")
+# "However, Asha Patel explained...": a short lead-in before the one who speaks.
+LEAD_IN = re.compile(r"(?:[A-Z][\w’']*(?: [\w’']+){0,5}, )")
+ACCORDING = re.compile(rf"According to {HONORIFIC}(?P<name>{NAME})(?=,)")
+NAMED_INSIDE = re.compile(
+    rf"(?<= ){HONORIFIC}(?P<name>{WORD}(?: (?:(?:de|van|von|al|bin|der|la) )?{WORD}){{1,3}}) {ADVERB}(?:{VERB})\b"
+)
+# Two people speak: the account is nobody's in particular.
+JOINT = re.compile(
+    rf"^,? ?and\b|\band {WORD} {WORD}$|, and {HONORIFIC}{WORD} {WORD}\b|^,? ?(?:together |along |jointly )?with {HONORIFIC}{WORD} {WORD}\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +94,20 @@ class Account:
 class Accounts:
     """Reads a document's sentences in order and says whose account each is in.
 
-    `known` holds the people named so far, so that "Cate" is Cate Newnes-Smith once she has been introduced.
+    The people named so far are remembered, so that "Cate" is Cate Newnes-Smith once she has been introduced. `labels`
+    are the names that a transcript sets before their words ("Asha Patel: ...").
     """
 
-    def __init__(self, author: str | None = None, places: Sequence[str] = ()) -> None:
+    def __init__(
+        self, author: str | None = None, places: Sequence[str] = (), labels: Collection[str] = frozenset()
+    ) -> None:
         self._author = Account(author) if author else None
         self._current: Account | None = self._author
         self._lapsed: Account | None = None  # the account that the naming of another person broke off
-        self._known: dict[str, Account] = {}
-        if author and self._author:
-            self._known |= {author: self._author, author.split()[0]: self._author, author.split()[-1]: self._author}
+        self._known: dict[str, Account | None] = {}
+        if self._author:
+            self._know(self._author)
+        self._labels = labels
         self._places = frozenset(word.lower() for place in places for word in place.split())
 
     def heading(self) -> None:
@@ -110,8 +132,16 @@ class Accounts:
 
     def _speaks(self, words: str) -> Account | None:
         """The person whom the sentence shows speaking, introduced with a full name here or before."""
-        for pattern in (LABEL, SUBJECT, POSSESSED):
-            match = pattern.match(words)
+        label = LABEL.match(words)
+        if label and (label["name"] in self._labels or self._known.get(label["name"])):
+            return self._person(label["name"], "")
+        lead_in = LEAD_IN.match(words)
+        for match in (
+            SUBJECT.match(words),
+            POSSESSED.match(words),
+            ACCORDING.match(words),
+            SUBJECT.match(words, lead_in.end()) if lead_in else None,
+        ):
             if match and (account := self._person(match["name"], (match.groupdict().get("aside") or ""))):
                 return account
         for match in INVERTED.finditer(words):
@@ -123,13 +153,22 @@ class Accounts:
         parts = name.split()
         if self._is_no_person(name):
             return None
-        if re.match(r",? ?and\b", aside) or re.search(rf"\band {WORD} {WORD}$", aside):
-            return None  # two people speak: the account is nobody's in particular
+        if JOINT.search(aside):
+            return None
         if len(parts) == 1:
             return self._known.get(name)
         account = self._known.get(name) or Account(name, _introduction(aside))
-        self._known |= {name: account, parts[0]: account, parts[-1]: account}
+        self._know(account)
         return account
+
+    def _know(self, account: Account) -> None:
+        """Remember a person by full, first and last name; a short name that two people bear is neither's."""
+        parts = account.speaker.split()
+        for short in (parts[0], parts[-1]):
+            known = self._known.setdefault(short, account)
+            if known != account:
+                self._known[short] = None
+        self._known[account.speaker] = account
 
     def _is_no_person(self, name: str) -> bool:
         return any(part.lower() in ORGANISATION or part.lower() in self._places for part in re.split(r"[ -]", name))
@@ -138,14 +177,30 @@ class Accounts:
         """The full name of a person whom a sentence begins with, without showing them speaking."""
         match = STARTS_WITH_NAME.match(words)
         if not match:
-            return None
+            return self._another_inside(words)
         parts = match["name"].split()
         if self._is_no_person(match["name"]):
             return None
         if len(parts) == 1:
             known = self._known.get(parts[0])
-            return known.speaker if known else None
+            return known.speaker if known else parts[0] if parts[0] in self._known else None
         return match["name"]
+
+    def _another_inside(self, words: str) -> str | None:
+        """Another person who is shown speaking further on ("In June Tom Reed explained..."): a doubt, not an account.
+        What the speaker tells of another's words ("She said that Tom Reed explained...") is still the speaker's."""
+        if re.match(r"(?:He|She|They|I)\b", words):
+            return None
+        for match in NAMED_INSIDE.finditer(words):
+            if not self._is_no_person(match["name"]):
+                return match["name"]
+        return None
+
+
+def labels_of(firsts: Iterable[str]) -> frozenset[str]:
+    """The names that stand with a colon before more than one sentence, as in a transcript."""
+    names = Counter(match["name"] for words in firsts if (match := LABEL.match(words)))
+    return frozenset(name for name, times in names.items() if times > 1 and " " in name)
 
 
 def _introduction(aside: str) -> str:

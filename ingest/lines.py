@@ -16,6 +16,7 @@ from assistant.domain import Block
 # A line that starts with a number or a bullet; the bullet stays out of the block, the number stays in.
 BULLET = re.compile(r"[-*•–—·‣▪◦●]\s+")
 NUMBER = re.compile(r"(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)]\s+")
+DIGITS = re.compile(r"\d{1,2}(?=[.)]\s)", re.ASCII)
 HASHES = re.compile(r"(#{1,6})\s+")
 ENDED = re.compile(r"[.!?;,…:][’”\"')\]]*$")
 MOMENT = re.compile(
@@ -65,18 +66,21 @@ def blocks_of(text: str, lines: Sequence[Line]) -> tuple[Block, ...]:
     """Lines judged and joined. Blocks are in order, do not overlap, and are never empty."""
     width = max((line.end - line.start for line in lines), default=0)
     blocks: list[Block] = []
+    bare = False  # whether nothing but the shape of its first line made the last block what it is
     for i, line in enumerate(lines):
         before = lines[i - 1] if i else None
         after = lines[i + 1] if i + 1 < len(lines) else None
         last = blocks[-1] if blocks else None
         if before is not None and last is not None and _continues(text, before, line, last, width):
-            blocks[-1] = Block(last.kind, last.start, line.end, last.level)
+            # A line that goes on in the next is no item of a list pasted as bare lines.
+            blocks[-1] = Block("paragraph" if bare else last.kind, last.start, line.end, last.level)
             continue
         kind, level = _judge(text, line, last, after, first=i == 0)
         start = line.start
         marker = HASHES.match(text, start, line.end) or BULLET.match(text, start, line.end)
         if marker and line.kind is None:
             start = marker.end()
+        bare = line.kind is None and marker is None and not NUMBER.match(text, start, line.end)
         if start < line.end:
             blocks.append(Block(kind, start, line.end, level))
     return tuple(blocks)
@@ -97,13 +101,21 @@ def _judge(text: str, line: Line, last: Block | None, after: Line | None, *, fir
     if _could_be_heading(plain, numbered=number is not None) and after is not None:
         if number and words[0].isdigit():
             # "1. Trust / 2. Openness" is a list: a heading has something under it that is no such line itself.
-            if not NUMBER.match(text, after.start, after.end):
+            if not NUMBER.match(text, after.start, after.end) and not _ends_a_list(text, line, last, after):
                 return "heading", 2
         elif number is None and _opens(text, line, last, after):
             return "heading", 2
     if number or not re.search(r"[.!?…:;][’”\"')\]]*$", words):
         return "item", 0
     return "paragraph", 0
+
+
+def _ends_a_list(text: str, line: Line, last: Block | None, after: Line) -> bool:
+    """Whether a numbered line is the last of a list: right under the number before its own, and set off below."""
+    if last is None or last.kind != "item" or line.gap or not after.gap:
+        return False
+    own, above = DIGITS.match(text, line.start), DIGITS.match(text, last.start)
+    return own is not None and above is not None and int(own[0]) == int(above[0]) + 1
 
 
 def _could_be_heading(words: str, *, numbered: bool) -> bool:
@@ -131,7 +143,7 @@ def _continues(text: str, before: Line, line: Line, last: Block, width: int) -> 
     """Whether a line goes on with the sentence of the line before: text wrapped by hand."""
     if line.gap or line.kind is not None or last.kind == "heading":
         return False
-    if BULLET.match(text, line.start, line.end) or HASHES.match(text, line.start, line.end):
+    if any(marker.match(text, line.start, line.end) for marker in (BULLET, HASHES, DIGITS)):
         return False
     words = text[before.start : before.end]
     if re.search(r"[.!?:…][’”\"')\]]*$", words):

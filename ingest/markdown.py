@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 from markdown_it import MarkdownIt
@@ -29,6 +30,7 @@ class _Page:
         self.text = ""
         self.lines: list[Line] = []
         self._lists: list[int | None] = []  # the number of the next item, or None for bullets
+        self._follows = False  # whether what comes stands right under an item of the same list
         self._item: str | None = None  # what starts the next line: "" for a bullet, "2. " for a number
         self._heading = 0
         self._row: list[str] | None = None
@@ -40,16 +42,21 @@ class _Page:
             case "heading_close":
                 self._heading = 0
             case "bullet_list_open":
+                self._follows = False
                 self._lists.append(None)
             case "ordered_list_open":
+                self._follows = False
                 self._lists.append(int(token.attrGet("start") or 1))
             case "bullet_list_close" | "ordered_list_close":
                 self._lists.pop()
+                self._follows = False
             case "list_item_open":
                 number = self._lists[-1]
                 self._item = "" if number is None else f"{number}. "
                 if number is not None:
                     self._lists[-1] = number + 1
+            case "list_item_close":
+                self._follows = True
             case "tr_open":
                 self._row = []
             case "tr_close":
@@ -73,11 +80,11 @@ class _Page:
         elif self._item is not None:
             number, self._item = self._item, None
             # A numbered line may be a flattened heading: leave it to be judged with its neighbours.
-            self._add(number + words, None if number else "item", tight=not number)
+            self._add(number + words, None if number else "item", tight=not number, gap=not self._follows)
         else:
             self._add(words, None)
 
-    def _add(self, words: str, kind: Kind | None, *, level: int = 0, tight: bool = False) -> None:
+    def _add(self, words: str, kind: Kind | None, *, level: int = 0, tight: bool = False, gap: bool = True) -> None:
         words = words.strip("\n")
         if not words.strip():
             return
@@ -91,13 +98,22 @@ class _Page:
             self.text += words_of_line
             start, end = trimmed(self.text, offset, len(self.text))
             if start < end:
-                self.lines.append(Line(start, end, kind if i == 0 or kind == "paragraph" else None, level, gap=i == 0))
+                self.lines.append(
+                    Line(start, end, kind if i == 0 or kind == "paragraph" else None, level, gap=gap and i == 0)
+                )
 
 
 def _inline(token: Token) -> str:
     parts: list[str] = []
+    hidden = ""  # the tag whose content is not for reading
     for child in token.children or []:
-        if child.type in ("text", "code_inline"):
+        if child.type == "html_inline":
+            tag = INLINE_TAG.match(child.content)
+            if tag and tag[2].lower() in HIDDEN:
+                hidden = "" if tag[1] else tag[2]
+        elif hidden:
+            continue
+        elif child.type in ("text", "code_inline"):
             parts.append(child.content)
         elif child.type in ("softbreak", "hardbreak"):
             parts.append("\n")
@@ -106,19 +122,21 @@ def _inline(token: Token) -> str:
     return "".join(parts)
 
 
-class _TextOnly(HTMLParser):
-    HIDDEN = ("script", "style", "template", "head")
+HIDDEN = frozenset(["script", "style", "template", "head"])
+INLINE_TAG = re.compile(r"<(/?)([A-Za-z]+)")
 
+
+class _TextOnly(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self._hidden = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._hidden += tag in self.HIDDEN
+        self._hidden += tag in HIDDEN
 
     def handle_endtag(self, tag: str) -> None:
-        self._hidden -= tag in self.HIDDEN and self._hidden > 0
+        self._hidden -= tag in HIDDEN and self._hidden > 0
 
     def handle_data(self, data: str) -> None:
         if not self._hidden:

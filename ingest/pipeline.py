@@ -89,7 +89,9 @@ class Split(TransformComponent):
             for i, sentence in enumerate(passage.sentences):
                 quote = document.text[sentence.start : sentence.end]
                 fields = {**shared, "level": "sentences", "passage": passage_id(passage)}
-                made.append(_node(sentence_id(document.id, passage.first + i), quote, fields, _embedded(passage, quote)))
+                made.append(
+                    _node(sentence_id(document.id, passage.first + i), quote, fields, _embedded(passage, quote))
+                )
         return made
 
 

@@ -18,10 +18,9 @@ from ingest.markdown import render
 
 SUFFIXES = {".md": "Markdown", ".markdown": "Markdown", ".txt": "plain text", ".text": "plain text"}
 LARGEST = 20_000_000  # bytes: a longer file is not a note
-FIELDS = frozenset(
-    "title kind date authors places standing sharing attribution form source questions".split()
-)
-FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+FIELDS = frozenset("title kind date authors places standing sharing attribution form source questions".split())
+FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+NEVER_CLOSED = re.compile(rf"\A\s*---[ \t]*\n\s*(?:{'|'.join(sorted(FIELDS))})[ \t]*:", re.IGNORECASE)
 NEWLINES = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 
@@ -35,14 +34,20 @@ def load(path: Path) -> bytes:
     """The file's bytes. Raises DocumentError where it is of a kind we do not read, too large, or not ours to open."""
     suffix = path.suffix.lower()
     if suffix not in SUFFIXES:
-        raise DocumentError(f"We cannot read {suffix or 'such'} files yet. Save it as plain text (.txt) or Markdown (.md).")
+        raise DocumentError(
+            f"We cannot read {suffix or 'such'} files yet. Save it as plain text (.txt) or Markdown (.md)."
+        )
     try:
         size = path.stat().st_size
         if size > LARGEST:
-            raise DocumentError(f"It is {size // 1_000_000} MB, more than the {LARGEST // 1_000_000} MB we read. Split it.")
+            raise DocumentError(
+                f"It is {size // 1_000_000} MB, more than the {LARGEST // 1_000_000} MB we read. Split it."
+            )
         return path.read_bytes()
     except OSError as error:
-        raise DocumentError(f"It cannot be opened ({error.strerror}). Check that the file is there and yours to read.") from error
+        raise DocumentError(
+            f"It cannot be opened ({error.strerror}). Check that the file is there and yours to read."
+        ) from error
 
 
 def digest(data: bytes) -> str:
@@ -63,7 +68,9 @@ def parse(data: bytes, document_id: str) -> Document:
     blocks = blocks_of(text, lines)
     return Document(
         id=document_id,
-        title=_text(fields, "title") or _title(text, blocks) or Path(document_id).stem.replace("-", " ").replace("_", " "),
+        title=_text(fields, "title")
+        or _title(text, blocks)
+        or Path(document_id).stem.replace("-", " ").replace("_", " "),
         text=text,
         blocks=blocks,
         kind=_text(fields, "kind") or "note",
@@ -99,18 +106,26 @@ def _decode(data: bytes) -> str:
 def _front_matter(raw: str) -> tuple[Mapping[str, Any], str]:
     match = FRONT_MATTER.match(raw)
     if not match:
+        if NEVER_CLOSED.match(raw):
+            # What it says of sharing would be lost: leave it out rather than show it to more people than it allows.
+            raise DocumentError("Its front matter is never closed. Put a line '---' under its last 'name: value' line.")
         return {}, raw
     try:
         fields = yaml.safe_load(match[1])
-    except (yaml.YAMLError, ValueError) as error:
+    except Exception as error:  # PyYAML lets Python's own errors through: a bad number, a bad tag, too deep a list
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = f" near line {line + 2}" if line is not None else ""
-        raise DocumentError(f"Its front matter is not YAML{where}. Put values that hold a colon in quotation marks.") from error
+        raise DocumentError(
+            f"Its front matter is not YAML{where}. Put values that hold a colon in quotation marks."
+        ) from error
     if fields is None:
         fields = {}
     if not isinstance(fields, dict):
-        raise DocumentError("Its front matter is not a list of 'name: value' lines. Write one a line, between the two '---'.")
-    if str(fields.get("attribution") or "named") == "unattributed":
+        raise DocumentError(
+            "Its front matter is not a list of 'name: value' lines. Write one a line, between the two '---'."
+        )
+    fields = {str(name).strip().lower(): value for name, value in fields.items()}
+    if fields.get("attribution") == "unattributed":
         raise DocumentError(
             "It is marked 'attribution: unattributed', and we cannot take names out for you yet. It is left out so that "
             "nobody is named. Take the names out yourself, then mark it 'attribution: named'."
@@ -120,40 +135,52 @@ def _front_matter(raw: str) -> tuple[Mapping[str, Any], str]:
 
 
 def _text(fields: Mapping[str, Any], name: str) -> str | None:
-    value = fields.get(name)
-    if value is None or isinstance(value, list | dict):
-        return None
-    return " ".join(str(value).split()) or None
+    return _plain(fields.get(name))
 
 
 def _names(fields: Mapping[str, Any], name: str) -> tuple[str, ...]:
     value = fields.get(name)
-    if value is None or isinstance(value, dict):
-        return ()
     many = value if isinstance(value, list) else [value]
-    return tuple(word for one in many if one is not None and (word := " ".join(str(one).split())))
+    return tuple(word for one in many if (word := _plain(one)))
+
+
+def _plain(value: Any) -> str | None:
+    """A value of the front matter as one line of text, or None where it is empty or of no kind that a line can show."""
+    if not isinstance(value, str | int | float | date):
+        return None
+    try:
+        line = " ".join(str(value).split())
+        line.encode()  # an escape in YAML can name half a character, which nothing can store or show
+    except ValueError:
+        return None
+    return line or None
 
 
 def _choice(fields: Mapping[str, Any], name: str, allowed: list[str], default: str) -> str:
     value = fields.get(name)
     if value is None:
         return default
-    if str(value) not in allowed:
+    word = _plain(value)
+    if word not in allowed:
         # Never guess who may see a document: leave it out and say why.
-        raise DocumentError(f"Its front matter says '{name}: {value}'. Use {', '.join(allowed[:-1])} or {allowed[-1]}.")
-    return str(value)
+        raise DocumentError(f"Its front matter says '{name}: {word}'. Use {', '.join(allowed[:-1])} or {allowed[-1]}.")
+    return word
 
 
 def _date(value: Any) -> str | None:
-    if value is None or str(value).strip().lower() in ("", "unknown"):
+    if value is None or value == "":
         return None
-    text = value.isoformat()[:10] if isinstance(value, date) else str(value).strip()
+    text = value.isoformat()[:10] if isinstance(value, date) else _plain(value) or ""
+    if text.lower() == "unknown":
+        return None
     try:
         if not DATE.fullmatch(text):
             raise ValueError
         date.fromisoformat((text + "-01-01")[:10] if len(text) < 10 else text)
     except ValueError:
-        raise DocumentError(f"Its front matter says 'date: {value}'. Write 2020-07-15, 2020-07, 2020, or unknown.") from None
+        raise DocumentError(
+            f"Its front matter says 'date: {text[:40]}'. Write 2020-07-15, 2020-07, 2020, or unknown."
+        ) from None
     return text
 
 

@@ -7,9 +7,7 @@ import re
 from assistant.domain import Sentence
 
 STOP = re.compile(r"[.!?…]+[’”\"')\]]*(?=\s)|[。！？]+[」』”]*")
-TITLES = frozenset(
-    "mr mrs ms mx dr prof st cllr rev revd rt hon sir gen col capt sgt lt fr sr jr messrs mt ft".split()
-)
+TITLES = frozenset("mr mrs ms mx dr prof st cllr rev revd rt hon sir gen col capt sgt lt fr sr jr messrs mt ft".split())
 INSIDE = frozenset("e.g eg i.e ie viz cf c ca approx incl vs v al esp".split())  # never end a sentence
 BEFORE_NUMBER = frozenset("no nos p pp vol fig figs ch sec art para ed eds est ext".split())
 OPENERS = frozenset(

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant.domain import Document, Passage, Sentence
-from ingest.accounts import Account, Accounts
+from ingest.accounts import Account, Accounts, labels_of
 from ingest.sentences import sentences
 
 LONGEST = 110  # words: some 150 tokens, which leaves the model room for the context
 # Kinds whose author writes down what others say; any other kind with one author is that person's account.
-RECORDS = frozenset(["note", "notes", "meeting note", "meeting notes", "minutes", "interview", "transcript", "guidance"])
+RECORDS = frozenset(
+    ["note", "notes", "meeting note", "meeting notes", "minutes", "interview", "transcript", "guidance"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def split(document: Document) -> list[Passage]:
 
 def _placed(document: Document) -> Iterator[_Placed]:
     author = document.authors[0] if len(document.authors) == 1 and document.kind.lower() not in RECORDS else None
-    accounts = Accounts(author, document.places)
+    labels = labels_of(document.text[block.start : block.end] for block in document.blocks)
+    accounts = Accounts(author, document.places, labels)
     path: list[tuple[int, str]] = []
     for number, block in enumerate(document.blocks):
         words = " ".join(document.text[block.start : block.end].split())

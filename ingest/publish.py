@@ -56,7 +56,11 @@ def sync(config: Config, watch: Watch | None = None) -> SyncReport:
     generations = Generations(config.home, (lambda manifest: drop(server, manifest.collections)) if server else None)
     with generations.write() as draft:
         usable = _usable(draft, config)
-        old = Index.open(draft.current.folder, draft.current.manifest.collections, config.chroma) if usable and draft.current else None
+        old = (
+            Index.open(draft.current.folder, draft.current.manifest.collections, config.chroma)
+            if usable and draft.current
+            else None
+        )
         try:
             plan = _plan(config.corpus, old, watch)
             if old is not None and not (plan.gone or plan.added):
@@ -107,7 +111,9 @@ def _plan(corpus: Path, old: Index | None, watch: Watch | None) -> _Plan:
     return _Plan(added, changed, tuple(sorted(set(stored) - present)), tuple(unchanged), tuple(failed))
 
 
-def _publish(config: Config, generations: Generations, draft: Draft, old: Index | None, plan: _Plan, watch: Watch | None) -> SyncReport:
+def _publish(
+    config: Config, generations: Generations, draft: Draft, old: Index | None, plan: _Plan, watch: Watch | None
+) -> SyncReport:
     from ingest.pipeline import run
 
     # On a server every generation has collections of its own; in a folder the name may stay.
@@ -115,7 +121,7 @@ def _publish(config: Config, generations: Generations, draft: Draft, old: Index 
     known = {}
     if old is not None:
         for level in ("passages", "sentences"):
-            for row in old.of_documents(level, plan.gone):  # type: ignore[arg-type]
+            for row in old.of_documents(level, plan.gone):
                 known[str(row.metadata["vector_of"])] = row.vector
     # Deleted text stays in Chroma's log and old pages. So where anything goes, what stays is written into an empty
     # store, vectors and all; where nothing goes, the store is copied, which is quicker.

@@ -1,0 +1,56 @@
+"""A question set: JSON Lines of questions with their verbatim evidence."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from assistant.errors import CommonplaceError
+
+OWN = Path(__file__).with_name("questions.jsonl")
+Split = Literal["dev", "test"]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    id: str
+    question: str
+    answerable: bool
+    evidence: tuple[str, ...]  # whole sentences, word for word; empty where nothing answers
+    kind: str
+    must_not: tuple[str, ...] = ()  # what a right answer does not hold
+
+    @property
+    def split(self) -> Split:
+        """Thresholds and weights are chosen on `dev`; both are reported. By the last digit of the id."""
+        digits = [ch for ch in self.id if ch.isdigit()]
+        return "dev" if digits and int(digits[-1]) % 2 == 0 else "test"
+
+
+def read_questions(path: Path = OWN) -> list[Question]:
+    """The questions of a set. Raises CommonplaceError, naming the line, where one is not as it should be."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CommonplaceError(f"The question set {path} cannot be read ({error}). Give a JSON Lines file.") from error
+    found: list[Question] = []
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            one = json.loads(line)
+            found.append(
+                Question(
+                    str(one["id"]), str(one["question"]), bool(one["answerable"]), tuple(one.get("evidence") or ()),
+                    str(one.get("kind", "plain")), tuple(one.get("must_not") or ()),
+                )
+            )  # fmt: skip
+        except (ValueError, KeyError, TypeError) as error:
+            raise CommonplaceError(
+                f"{path}, line {number}: not a question as the README describes it ({error})."
+            ) from error
+    if not found:
+        raise CommonplaceError(f"The question set {path} is empty.")
+    return found

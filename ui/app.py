@@ -1,0 +1,21 @@
+"""The web pages. `python -m streamlit run ui/app.py`, or `commonplace ui`."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from ui.pages import ask, library, source
+
+
+def main() -> None:
+    pages = [
+        st.Page(ask.page, title="Commonplace", default=True),
+        st.Page(library.page, title="Library", url_path="library"),
+        st.Page(source.page, title="Source", url_path="source", visibility="hidden"),
+    ]
+    # The masthead of ui/frame.py is the navigation: plain links, which the browser's own back button understands.
+    st.navigation(pages, position="hidden").run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,244 @@
+"""The command line: `commonplace ingest | ask | show | evaluate | ui`. Every command takes --json."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from assistant.domain import Answer, Citation, SyncReport
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    help="Answers questions about a network's documents in the documents' own words, and proves every sentence.",
+)
+
+Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+WIDTH = 80
+
+
+@app.command()
+def ingest(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files or folders to add to the documents first.")] = None,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Let a file take the place of one with the same name.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Bring the index up to date with the documents; add files or folders to them first, if given."""
+    with _errors(as_json):
+        from assistant.assistant import Assistant
+        from assistant.config import Config
+        from assistant.domain import SyncReport
+        from ingest.gather import gather
+        from ingest.publish import sync
+
+        config = Config.load()
+        refused = gather(paths or [], config.corpus, replace=replace)
+        with _progress(quiet=as_json) as watch:
+            report = sync(config, watch)
+        if report.passages:
+            with Assistant.open(config) as assistant:
+                assistant.refresh(report)
+        report = SyncReport(
+            report.added, report.changed, report.removed, report.unchanged,
+            report.passages, report.embedded, (*refused, *report.failed),
+        )  # fmt: skip
+        _print(report.to_json() if as_json else _sync_words(report))
+        if report.failed and not as_json:
+            raise typer.Exit(2)
+
+
+@app.command()
+def ask(
+    question: Annotated[str, typer.Argument(help="Your question, in your own words.")],
+    as_written: Annotated[bool, typer.Option("--as-written", help="Leave the spelling as it is.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Answer a question in the documents' own words."""
+    with _errors(as_json):
+        from assistant.assistant import Assistant
+        from assistant.config import Config
+
+        with Assistant.open(Config.load()) as assistant:
+            answer = assistant.ask(question, as_written=as_written)
+        _print(answer.to_json() if as_json else _answer_words(answer))
+
+
+@app.command()
+def show(
+    document: Annotated[str, typer.Argument(help="The document's id: its path under the documents' folder.")],
+    as_json: Json = False,
+) -> None:
+    """Print a document's text, and nothing else."""
+    with _errors(as_json):
+        from assistant.assistant import Assistant
+        from assistant.config import Config
+
+        with Assistant.open(Config.load()) as assistant:
+            found = assistant.document(document)
+        if as_json:
+            _print(
+                {
+                    "document": found.id, "title": found.title, "kind": found.kind, "date": found.date,
+                    "authors": list(found.authors), "places": list(found.places), "standing": found.standing.value,
+                    "sharing": found.sharing.label, "form": found.form.value, "source": found.source,
+                    "text": found.text,
+                }
+            )  # fmt: skip
+        else:
+            sys.stdout.buffer.write(found.text.encode("utf-8"))
+
+
+@app.command()
+def evaluate(
+    questions: Annotated[
+        Path | None, typer.Option(help="A question set, JSON Lines; the project's own by default.")
+    ] = None,
+    records: Annotated[Path | None, typer.Option(help="Where to write what was answered, JSON Lines.")] = None,
+    baseline: Annotated[
+        bool, typer.Option("--baseline", help="Make this run the baseline that later runs are held to.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """Ask a set of questions with known evidence, and report how well they are answered."""
+    with _errors(as_json):
+        from assistant.config import Config
+        from evals.run import evaluate as run
+
+        outcome = run(Config.load(), questions, records, make_baseline=baseline)
+        _print(outcome.summary if as_json else outcome.words)
+        if outcome.dropped:
+            raise typer.Exit(1)
+
+
+@app.command()
+def ui(
+    port: Annotated[int, typer.Option(help="The port to serve on; another one is taken where it is in use.")] = 8501,
+    host: Annotated[str, typer.Option(help="The address to serve on.")] = "127.0.0.1",
+    as_json: Json = False,
+) -> None:
+    """Serve the web app on this machine, until interrupted."""
+    with _errors(as_json):
+        from assistant.config import Config
+        from ui.serve import serve
+
+        Config.load()  # a setting that makes no sense is told here, not on the page
+        raise typer.Exit(
+            serve(
+                host,
+                port,
+                announce=lambda address: _print(
+                    {"address": address} if as_json else f"Commonplace is at {address} (press Ctrl+C to stop)"
+                ),
+            )
+        )
+
+
+def main() -> None:
+    """The console script. Ends with status 1 and one sentence where something is wrong."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # whatever the terminal believes
+    app()
+
+
+@contextmanager
+def _errors(as_json: bool) -> Iterator[None]:
+    from assistant.errors import CommonplaceError
+
+    try:
+        yield
+    except CommonplaceError as error:
+        if as_json:
+            _print({"error": str(error), "kind": type(error).__name__})
+        else:
+            typer.echo(str(error), err=True)
+        raise typer.Exit(1) from error
+    except KeyboardInterrupt:
+        typer.echo("Stopped. Nothing that was stored is lost.", err=True)
+        raise typer.Exit(130) from None
+    except OSError as error:
+        # A full disk, a folder that is not ours: the index is whole or absent, so only this run is lost.
+        typer.echo(f"It did not work: {error}. What was stored is as it was. Mend that, then try again.", err=True)
+        raise typer.Exit(1) from error
+
+
+def _print(value: Any) -> None:
+    """A value as JSON, or words as they are: terminal control characters in a document's text are made visible."""
+    if isinstance(value, str):
+        typer.echo("".join(ch if ch.isprintable() or ch == "\n" else "\ufffd" for ch in value))
+    else:
+        typer.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Any]:
+    """A progress bar on the terminal's error stream, or None where nobody watches."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+        yield lambda what, done, of: progress.update(task, description=what, completed=done, total=of)
+
+
+def _sync_words(report: SyncReport) -> str:
+    count = len(report.added) + len(report.changed) + len(report.unchanged)
+    told = [f"{count} document{'' if count == 1 else 's'}, {report.passages:,} passages."]
+    for name, ids in (("Added", report.added), ("Changed", report.changed), ("Removed", report.removed)):
+        if ids:
+            told.append(f"{name}: {', '.join(ids[:20])}{f' and {len(ids) - 20} more' if len(ids) > 20 else ''}")
+    if report.failed:
+        told.append("Left out:")
+        told += [f"  {path}: {reason}" for path, reason in report.failed]
+    return "\n".join(told)
+
+
+def _answer_words(answer: Answer) -> str:
+    from ui.phrases import CLOSE, NEAREST, NOT_FOUND, basis_line, citation_line
+
+    told: list[str] = []
+    if answer.statements:
+        for i, statement in enumerate(answer.statements):
+            told += _quotation(statement.text)
+            following = answer.statements[i + 1].citations[0] if i + 1 < len(answer.statements) else None
+            if following is None or _place(following) != _place(statement.citations[0]):
+                told.append(f"    {citation_line(statement.citations[0])}")
+            told += [
+                f"    Also in {citation_line(other)}, under {' / '.join(other.heading) or 'no heading'}"
+                for other in statement.citations[1:]
+            ]
+            told.append("")
+        told.append(basis_line(answer.basis))
+    else:
+        told += [
+            CLOSE if answer.status.value == "close" else f"{NOT_FOUND} {NEAREST}" if answer.nearest else NOT_FOUND,
+            "",
+        ]
+        for citation in answer.nearest:
+            told += [*_quotation(citation.quote), f"    {citation_line(citation)}", ""]
+    return "\n".join([*told, *answer.notes]).strip("\n")
+
+
+def _place(citation: Citation) -> tuple[str, str | None, tuple[str, ...]]:
+    return citation.document, citation.speaker, citation.heading
+
+
+def _quotation(text: str) -> list[str]:
+    import textwrap
+
+    return textwrap.wrap(" ".join(text.split()), WIDTH, initial_indent="  | ", subsequent_indent="  | ")

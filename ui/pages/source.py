@@ -1,0 +1,34 @@
+"""The Source page: one document, whole, open at the sentence that was cited."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from ui import addresses, reading, session
+from ui.frame import NAME, frame, name_tab, show
+
+# Holds nothing of any document or address. The focus goes there too, so that the keyboard goes on from the sentence.
+SCROLL = """<script>
+(function find(tries) {
+  const cited = document.getElementById("cited");
+  if (cited) { cited.scrollIntoView({block: "center"}); cited.focus({preventScroll: true}); }
+  else if (tries) { setTimeout(find, 50, tries - 1); }
+})(60);
+</script>"""
+
+
+def page() -> None:
+    with frame("source", f"Source - {NAME}"):
+        asked = st.query_params.get("q", "").strip()
+        if asked:
+            back = addresses.answer(asked, as_written=st.query_params.get("as_written") == "1")
+            show(f'<p class="cp-back"><a href="{escape(back)}">Back to the answer</a></p>')
+        document = session.assistant().document(st.query_params.get("document", ""))
+        name_tab(f"{document.title} - {NAME}")
+        cited = reading.span(document, st.query_params.get("start"), st.query_params.get("end"))
+        show(f'<h1 class="cp-title">{escape(document.title)}</h1>{reading.particulars(document)}')
+        show(reading.body(document, cited))
+        if cited != reading.NOWHERE:
+            st.html(SCROLL, unsafe_allow_javascript=True)

@@ -1,0 +1,60 @@
+"""What the product says on every face, in the design's words: pages and command line alike."""
+
+from __future__ import annotations
+
+from assistant.domain import Basis, Citation, Form, Standing
+
+CLOSE = "The documents come close to this and may not answer it."
+NOT_FOUND = "The documents don't say."
+NEAREST = "The nearest we found:"
+STANDINGS = {
+    Standing.NETWORK: "the network's own",
+    Standing.MEMBER: "a member's contribution",
+    Standing.OUTSIDE: "background from outside",
+}
+FORMS = {Form.ORIGINAL: "the original", Form.RETELLING: "our retelling"}
+MONTHS = "January February March April May June July August September October November December".split()
+
+
+def when(date: str | None) -> str:
+    """2022-03-25 as "25 March 2022", 2020-07 as "July 2020", None as "undated"."""
+    if date is None:
+        return "undated"
+    year, *rest = date.split("-")
+    month = [MONTHS[int(rest[0]) - 1]] if rest else []
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join([*day, *month, year])
+
+
+def account(citation: Citation) -> str:
+    """ "in Avril McIntyre's account", or "" where the words are in nobody's."""
+    return f"in {citation.speaker}'s account" if citation.speaker else ""
+
+
+def particulars(citation: Citation) -> list[str]:
+    """What else a reader should know of a quotation: when, and whether the words are ours."""
+    return [when(citation.date), *([FORMS[citation.form]] if citation.form is Form.RETELLING else [])]
+
+
+def citation_line(citation: Citation) -> str:
+    """Whose account, where and when, in one line of plain text."""
+    return sentence_case(", ".join(filter(None, [account(citation), citation.title, *particulars(citation)])))
+
+
+def basis_line(basis: Basis) -> str:
+    """ "From 2 documents and 3 accounts, July 2020 to November 2022"."""
+    told = f"From {counted(basis.documents, 'document')}"
+    if basis.speakers:
+        told += f" and {counted(basis.speakers, 'account')}"
+    if basis.oldest and basis.newest:
+        first, last = when(basis.oldest), when(basis.newest)
+        told += f", {first}" if first == last else f", {first} to {last}"
+    return f"{told}."
+
+
+def counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def sentence_case(words: str) -> str:
+    return words[:1].upper() + words[1:]

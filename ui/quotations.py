@@ -1,0 +1,98 @@
+"""An Answer as HTML: the documents' words as quotations, ours in small type under them. All text is escaped here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from itertools import groupby
+
+from assistant.domain import Answer, Citation, Form, Statement, Status
+from ui import addresses
+from ui.phrases import CLOSE, NEAREST, NOT_FOUND, account, basis_line, particulars, sentence_case
+
+
+class Quotations:
+    """Writes the quotations of one question; every one of them links to its place in the source."""
+
+    def __init__(self, question: str, *, as_written: bool = False) -> None:
+        self.question, self.as_written = question, as_written
+
+    def answer(self, answer: Answer) -> str:
+        """The whole answer, whatever its status."""
+        mending = [note for note in answer.notes if note.startswith("We read ")]
+        notes = [note for note in answer.notes if note not in mending]
+        if answer.status is Status.ANSWERED:
+            body = self.statements(answer.statements) + small(basis_line(answer.basis), "cp-basis")
+        else:
+            body = self.nearest(answer)
+        return self.mended(mending) + body + "".join(small(note) for note in notes)
+
+    def mended(self, notes: Sequence[str]) -> str:
+        if not notes:
+            return ""
+        link = f'<a href="{escape(addresses.answer(self.question, as_written=True))}">Ask it as written instead</a>'
+        return f'<p class="cp-small cp-mended">{escape(" ".join(notes))} {link}</p>'
+
+    def statements(self, statements: Iterable[Statement]) -> str:
+        """The statements in their order; neighbours from one account in one document share a line under them."""
+        groups = groupby(statements, key=lambda s: _origin(s.citations[0]))
+        return "".join(self._group(list(group)) for _, group in groups)
+
+    def nearest(self, answer: Answer) -> str:
+        """What came nearest, in weaker type than an answer's."""
+        close = answer.status is Status.CLOSE
+        said = CLOSE if close else f"{NOT_FOUND} {NEAREST}" if answer.nearest else NOT_FOUND
+        quotes = self.statements(Statement(c.quote, (c,)) for c in answer.nearest)
+        return f'<p class="cp-lead">{said}</p>' + (f'<div class="cp-nearest">{quotes}</div>' if quotes else "")
+
+    def _group(self, statements: Sequence[Statement]) -> str:
+        first = statements[0].citations[0]
+        caption = f"<figcaption>{self._caption(first)}</figcaption>"
+        if len(statements) == 1:
+            inside = self._quote(first) + caption + self._also(statements[0])
+        else:
+            inside = "".join(self._quote(s.citations[0]) + self._also(s) for s in statements) + caption
+        return f'<figure class="cp-account">{inside}</figure>'
+
+    def _quote(self, citation: Citation) -> str:
+        quote = f"<blockquote>{escape(citation.quote)}</blockquote>"
+        return f'<a class="cp-quote" href="{self._address(citation)}">{quote}</a>'
+
+    def _also(self, statement: Statement) -> str:
+        """The other places that say it in the same words."""
+        first, *others = statement.citations
+        lines = []
+        for other in others:
+            if other.document == first.document:
+                lines.append(f'Also <a href="{self._address(other)}">elsewhere in the same document</a>')
+            else:
+                lines.append(f"Also {'' if account(other) else 'in '}{self._caption(other, first=False)}")
+        return "".join(f'<p class="cp-also">{line}</p>' for line in lines)
+
+    def _caption(self, citation: Citation, *, first: bool = True) -> str:
+        whose = sentence_case(account(citation)) if first else account(citation)
+        title = f'<a href="{self._address(citation)}">{escape(citation.title)}</a>'
+        return ", ".join([*([escape(whose)] if whose else []), title, *map(escape, particulars(citation))])
+
+    def _address(self, citation: Citation) -> str:
+        return escape(
+            addresses.source(
+                citation.document, citation.start, citation.end, question=self.question, as_written=self.as_written
+            )
+        )
+
+
+def suggestions(questions: Sequence[str]) -> str:
+    """Questions to start from, each a link that asks it."""
+    if not questions:
+        return ""
+    links = "".join(f'<li><a href="{escape(addresses.answer(q))}">{escape(q)}</a></li>' for q in questions)
+    return f'<h2 class="cp-label">You could ask</h2><ul class="cp-suggestions">{links}</ul>'
+
+
+def small(text: str, kind: str = "") -> str:
+    return f'<p class="{f"cp-small {kind}".strip()}">{escape(text)}</p>' if text else ""
+
+
+def _origin(citation: Citation) -> tuple[str, str | None, Form, int | None]:
+    return citation.document, citation.speaker, citation.form, citation.time
