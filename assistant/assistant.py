@@ -48,6 +48,12 @@ class _Open:
         every = [to_document(row) for row in self.index.all("documents", vectors=False)]
         return sorted((d for d in every if self.audience.sees(d.sharing)), key=lambda d: d.id)
 
+    def speakers(self) -> list[str]:
+        """Those whose accounts this audience may read."""
+        rows = self.index.all("passages", vectors=False)
+        passages = [to_passage(row) for row in rows if self.audience.sees(Audience(row.metadata["sharing"]))]
+        return sorted({passage.speaker for passage in passages if passage.speaker})
+
     def close(self) -> None:
         self.index.close()
         self.release()
@@ -124,14 +130,8 @@ class Assistant:
             for d in sorted(now.documents, key=lambda d: (d.standing != Standing.NETWORK, -len(d.text)))
         ]
         turns = [pair for turn in zip_longest(*own) for pair in turn if pair is not None]
-        speakers = (
-            sorted(
-                {p.speaker for row in now.index.all("passages", vectors=False)[:500] if (p := to_passage(row)).speaker}
-            )
-            if not turns
-            else []
-        )
-        asked = dict(turns) | {f"What did {speaker} explain?": "" for speaker in speakers if speaker}
+        speakers = now.speakers() if not turns else []
+        asked = dict(turns) | {f"What did {speaker} explain?": "" for speaker in speakers}
         for question, document in asked.items():
             answer = self._answer(question, now, as_written=True)
             cited = {citation.document for statement in answer.statements for citation in statement.citations}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.choose import Evidence
-from assistant.domain import Basis, Citation, Document, Form, Statement
+from assistant.domain import Basis, Citation, Document, Statement
 from assistant.retrieve import Candidate
 
 Lookup = Callable[[str], Document | None]  # a document id -> the document, where this audience may see it
@@ -59,13 +59,10 @@ def basis(citations: Sequence[Citation]) -> Basis:
 def notes(said: Sequence[Statement], dropped: int) -> list[str]:
     """What a reader should know of the answer, in plain words."""
     told: list[str] = []
-    first = [statement.citations[0] for statement in said]
     everything = [citation for statement in said for citation in statement.citations]
     speakers = {citation.speaker for citation in everything}
     if len(speakers) == 1 and None not in speakers:
         told.append("This rests on one person's account.")
-    if any(citation.form is Form.RETELLING for citation in first):
-        told.append("From our retelling, not the original's own words.")
     if dropped:
         told.append(
             f"{dropped} quotation{'s' if dropped > 1 else ''} did not match the source and {'were' if dropped > 1 else 'was'} left out."

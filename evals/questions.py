@@ -19,8 +19,9 @@ class Question:
     question: str
     answerable: bool
     evidence: tuple[str, ...]  # whole sentences, word for word; empty where nothing answers
-    kind: str
+    kind: str = "plain"
     must_not: tuple[str, ...] = ()  # what a right answer does not hold
+    spans: tuple[tuple[str, int, int], ...] = ()  # evidence as (document id, start, end): of texts not ours to copy
 
     @property
     def split(self) -> Split:
@@ -41,13 +42,19 @@ def read_questions(path: Path = OWN) -> list[Question]:
             continue
         try:
             one = json.loads(line)
+            evidence = one.get("evidence") or ()
             found.append(
                 Question(
-                    str(one["id"]), str(one["question"]), bool(one["answerable"]), tuple(one.get("evidence") or ()),
-                    str(one.get("kind", "plain")), tuple(one.get("must_not") or ()),
+                    str(one["id"]),
+                    str(one["question"]),
+                    bool(one["answerable"]),
+                    tuple(e for e in evidence if isinstance(e, str)),
+                    str(one.get("kind", "plain")),
+                    tuple(one.get("must_not") or ()),
+                    tuple((str(e[0]), int(e[1]), int(e[2])) for e in evidence if not isinstance(e, str)),
                 )
-            )  # fmt: skip
-        except (ValueError, KeyError, TypeError) as error:
+            )
+        except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
             raise CommonplaceError(
                 f"{path}, line {number}: not a question as the README describes it ({error})."
             ) from error

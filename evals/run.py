@@ -97,10 +97,16 @@ def ask(config: Config, questions: Sequence[Question]) -> list[Record]:
         found: list[Record] = []
         for question in questions:
             try:
-                found.append(Record(question, assistant.ask(question.question)))
+                found.append(Record(_resolved(question, assistant), assistant.ask(question.question)))
             except QuestionError:
                 continue
         return found
+
+
+def _resolved(question: Question, assistant: Assistant) -> Question:
+    """The question with the text of the evidence that its set only points at. Raises DocumentError where that is not here."""
+    told = tuple(assistant.document(document).text[start:end] for document, start, end in question.spans)
+    return replace(question, evidence=(*question.evidence, *told))
 
 
 def summarise(records: Sequence[Record]) -> dict[str, Any]:

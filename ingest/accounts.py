@@ -49,7 +49,7 @@ _LATIN = [chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00))]
 _UPPER = f"[{''.join(letter for letter in _LATIN if letter.isupper())}][\u0300-\u036f]*"
 _LOWER = f"[{''.join(letter for letter in _LATIN if letter.islower())}\u0300-\u036f]"
 WORD = rf"{_UPPER}{_LOWER}*(?:['’](?:{_UPPER})?{_LOWER}+|{_UPPER}{_LOWER}+)*(?:-{_UPPER}[\w’'\u0300-\u036f]+)*"
-NAME = rf"{WORD}(?: (?:(?:de|van|von|al|bin|der|la) )?{WORD}){{0,3}}"
+NAME = rf"{WORD}(?: (?:(?:de|den|der|van|von|al|bin|la|le) )*{WORD}){{0,3}}"
 HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Mx|Dr|Prof|Professor|Cllr|Councillor|Sir|Dame|Lord|Lady|Rev)\.? )?"
 ADVERB = r"(?:(?:also|then|later|first|next|further|has|had|briefly|now|once|\w+ly) )*"
 ASIDE = r"(?:,? ?\([^()]{1,80}\)|,[^.!?;]{1,140}?,?| (?:from|of|at|who|for|chairing|representing) [^.!?;]{1,140}?)?"
@@ -75,7 +75,7 @@ LABEL = re.compile(rf"(?P<name>{NAME})(?: \([^)]*\))?: ")
 LEAD_IN = re.compile(r"(?:[A-Z][\w’']*(?: [\w’']+){0,5}, )")
 ACCORDING = re.compile(rf"According to {HONORIFIC}(?P<name>{NAME})(?=,)")
 NAMED_INSIDE = re.compile(
-    rf"(?<= ){HONORIFIC}(?P<name>{WORD}(?: (?:(?:de|van|von|al|bin|der|la) )?{WORD}){{1,3}}) {ADVERB}(?:{VERB})\b"
+    rf"(?<= ){HONORIFIC}(?P<name>{WORD}(?: (?:(?:de|den|der|van|von|al|bin|la|le) )*{WORD}){{1,3}}) {ADVERB}(?:{VERB})\b"
 )
 # Two people speak: the account is nobody's in particular.
 JOINT = re.compile(
@@ -176,11 +176,9 @@ class Accounts:
     def _another(self, words: str) -> str | None:
         """The full name of a person whom a sentence begins with, without showing them speaking."""
         match = STARTS_WITH_NAME.match(words)
-        if not match:
+        if not match or self._is_no_person(match["name"]):
             return self._another_inside(words)
         parts = match["name"].split()
-        if self._is_no_person(match["name"]):
-            return None
         if len(parts) == 1:
             known = self._known.get(parts[0])
             return known.speaker if known else parts[0] if parts[0] in self._known else None
@@ -192,8 +190,9 @@ class Accounts:
         if re.match(r"(?:He|She|They|I)\b", words):
             return None
         for match in NAMED_INSIDE.finditer(words):
-            if not self._is_no_person(match["name"]):
-                return match["name"]
+            name = " ".join(match["name"].split()[-2:])
+            if not self._is_no_person(name):
+                return name
         return None
 
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from assistant.config import Config
 from assistant.errors import CommonplaceError
 from evals.metrics import Share, any_evidence, auroc, evidence_recall, is_evidence, percentile
 from evals.questions import OWN, read_questions
@@ -71,9 +72,10 @@ def test_a_drop_beyond_the_tolerance_is_told():
 
 
 @pytest.fixture(scope="module")
-def outcome(tmp_path_factory, user_config):
-    records = tmp_path_factory.mktemp("run") / "records.jsonl"
-    return evaluate(user_config, None, records), records
+def outcome(tmp_path_factory, cache):
+    folder = tmp_path_factory.mktemp("run")
+    records = folder / "run" / "records.jsonl"
+    return evaluate(Config(folder / "corpus", folder / "home", cache), None, records), records
 
 
 def test_nothing_falls_below_the_committed_baseline(outcome):

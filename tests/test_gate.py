@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant import Assistant
+from assistant import Assistant, Config
 from evals.questions import read_questions
 from ingest import sync
 
@@ -20,10 +20,8 @@ def independent(text: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def answers(tmp_path_factory, user_config):
-    from dataclasses import replace
-
-    config = replace(user_config, corpus=CORPUS, home=tmp_path_factory.mktemp("home"))
+def answers(tmp_path_factory, cache):
+    config = Config(corpus=CORPUS, home=tmp_path_factory.mktemp("home"), cache=cache)
     sync(config)
     with Assistant.open(config) as assistant:
         yield assistant, [assistant.ask(q.question) for q in read_questions()]

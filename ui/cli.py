@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -133,15 +134,11 @@ def ui(
         from ui.serve import serve
 
         Config.load()  # a setting that makes no sense is told here, not on the page
-        raise typer.Exit(
-            serve(
-                host,
-                port,
-                announce=lambda address: _print(
-                    {"address": address} if as_json else f"Commonplace is at {address} (press Ctrl+C to stop)"
-                ),
-            )
-        )
+
+        def announce(address: str) -> None:
+            _print({"address": address} if as_json else f"Commonplace is at {address} (press Ctrl+C to stop)")
+
+        serve(host, port, announce)
 
 
 def main() -> None:
@@ -164,12 +161,20 @@ def _errors(as_json: bool) -> Iterator[None]:
         else:
             typer.echo(str(error), err=True)
         raise typer.Exit(1) from error
+    except (typer.Exit, typer.Abort):
+        raise
     except KeyboardInterrupt:
         typer.echo("Stopped. Nothing that was stored is lost.", err=True)
         raise typer.Exit(130) from None
     except OSError as error:
         # A full disk, a folder that is not ours: the index is whole or absent, so only this run is lost.
         typer.echo(f"It did not work: {error}. What was stored is as it was. Mend that, then try again.", err=True)
+        raise typer.Exit(1) from error
+    except Exception as error:
+        if os.environ.get("COMMONPLACE_DEBUG"):
+            raise
+        told = f"Something went wrong that we did not foresee ({type(error).__name__}: {error}). What was stored is as it was."
+        typer.echo(f"{told} Try again; with COMMONPLACE_DEBUG=1 the command tells more.", err=True)
         raise typer.Exit(1) from error
 
 
@@ -234,8 +239,8 @@ def _answer_words(answer: Answer) -> str:
     return "\n".join([*told, *answer.notes]).strip("\n")
 
 
-def _place(citation: Citation) -> tuple[str, str | None, tuple[str, ...]]:
-    return citation.document, citation.speaker, citation.heading
+def _place(citation: Citation) -> tuple[str, str | None]:
+    return citation.document, citation.speaker
 
 
 def _quotation(text: str) -> list[str]:

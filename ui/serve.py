@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+import os
 import socket
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 from assistant.errors import CommonplaceError
 from ui.theme import streamlit_options
 
 
-def serve(host: str, port: int, announce: Callable[[str], None]) -> int:
-    """Run the web app until it is interrupted; its exit status. Raises CommonplaceError where no port is free."""
+def serve(host: str, port: int, announce: Callable[[str], None]) -> NoReturn:
+    """Become the web server, so that whatever ends this process ends it. Raises CommonplaceError where no port is free."""
     port = free_port(host, port)
     announce(f"http://{'localhost' if host in ('127.0.0.1', '0.0.0.0') else host}:{port}")
+    sys.stdout.flush()
     command = [sys.executable, "-m", "streamlit", "run", str(Path(__file__).with_name("app.py"))]
     options = [f"--server.port={port}", f"--server.address={host}", *streamlit_options()]
-    with subprocess.Popen([*command, *options]) as server:
-        try:
-            return server.wait()
-        except KeyboardInterrupt:
-            server.terminate()
-            server.wait()
-            return 0
+    os.execv(sys.executable, [*command, *options])
 
 
 def free_port(host: str, first: int) -> int:

@@ -159,16 +159,17 @@ def test_everything_can_be_done_with_the_keyboard_alone(visit):
     page.keyboard.press("Enter")
     expect(page.locator("mark#cited")).to_be_focused()
     assert in_view(page)
-    page.keyboard.press("Alt+ArrowLeft")
+    focus(page, "document.activeElement.innerText === 'Back to the answer'", key="Shift+Tab")
+    page.keyboard.press("Enter")
     expect(page.locator(".cp-quote").first).to_be_visible()
 
 
-def focus(page, reached: str) -> None:
+def focus(page, reached: str, key: str = "Tab") -> None:
     for _ in range(12):
-        page.keyboard.press("Tab")
+        page.keyboard.press(key)
         if page.evaluate(reached):
             return
-    raise AssertionError(f"Tab does not lead to where {reached}")
+    raise AssertionError(f"{key} does not lead to where {reached}")
 
 
 def test_a_suggested_question_is_asked_by_a_click(visit):
