@@ -11,18 +11,17 @@ from itertools import islice, zip_longest
 
 from assistant import cite
 from assistant.background import Signs, background
-from assistant.choose import NEAREST, Evidence, Judge, Verdict, chosen, ranked, signs
+from assistant.choose import NEAREST, SIGNS, Evidence, Judge, Verdict, chosen, ranked, signs
 from assistant.config import Config
 from assistant.domain import Answer, Audience, Document, Standing, Status, SyncReport
-from assistant.embedding import Embedder, model_name, open_embedder, packaged_model
+from assistant.embedding import Embedder, model_name, open_embedder
 from assistant.errors import DocumentError, IndexMissing, QuestionError
 from assistant.generations import FORMAT, Generation, Generations
 from assistant.index import Index, to_document, to_passage
 from assistant.lexical import Lexical, content
 from assistant.read import LinearReader, Reader
 from assistant.retrieve import Candidate, Question, question_of, retrieve
-from assistant.spelling import Mended, mend
-from assistant.words import stem
+from assistant.spelling import Mended, is_english, mend
 
 LONGEST_QUESTION = 1000  # characters
 NOTHING_YET = "There is nothing to ask yet. Add the first document."
@@ -205,7 +204,7 @@ class Assistant:
         vocabulary = now.lexical.vocabulary
         if not vocabulary.passages:
             return Answer(asked, asked, Status.NOT_FOUND, 0.0, notes=(NOTHING_YET,))
-        mended = Mended(asked) if as_written else mend(asked, vocabulary, self._is_english)
+        mended = Mended(asked) if as_written else mend(asked, vocabulary, is_english)
         question, candidates = self._retrieve(mended.text, now)
         evidence = ranked(candidates, self._reader.read(question, candidates))
         if not evidence:
@@ -240,7 +239,7 @@ class Assistant:
         if self._backgrounds.get(key) is None:
             folder = now.generation.folder.parent / "background"
             file = folder / f"{now.generation.number}-{now.audience.label}-{self._reader.name}.json"
-            self._backgrounds = {key: background(file, lambda question: self._signs(question, now))}
+            self._backgrounds = {key: background(file, SIGNS, lambda question: self._signs(question, now))}
         return self._backgrounds[key]
 
     def _nearest(
@@ -252,14 +251,6 @@ class Assistant:
         status = Status.CLOSE if verdict.status is not Status.NOT_FOUND and nearest else Status.NOT_FOUND
         told = [*notes, *(note for note in cite.notes(said, dropped) if "account" not in note)]
         return Answer(asked, understood, status, verdict.confidence, (), nearest, cite.basis(nearest), tuple(told))
-
-    def _is_english(self, word: str) -> bool:
-        """Whether a word is whole in the default model's word list, or is one of its forms."""
-        return word in self._english or stem(word) in self._english
-
-    @cached_property
-    def _english(self) -> frozenset[str]:
-        return frozenset((packaged_model() / "vocab.txt").read_text(encoding="utf-8").split())
 
 
 def _lexical(generation: Generation, audience: Audience) -> Lexical:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from statistics import median
 
@@ -67,19 +67,21 @@ QUESTIONS = (
 )
 
 
-def background(file: Path, ask: Callable[[str], Signs | None]) -> Signs:
-    """The middle value of each sign over QUESTIONS: read from `file`, else found by `ask` and kept there.
+def background(file: Path, names: Sequence[str], ask: Callable[[str], Signs | None]) -> Signs:
+    """The middle value of each of the signs called `names` over QUESTIONS: read from `file`, else found by `ask` and
+    kept there.
 
     `ask` gives the signs of one question, or None where nothing at all was retrieved.
     """
     try:
-        return tuple(float(value) for value in json.loads(file.read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
-        pass
+        kept = json.loads(file.read_text(encoding="utf-8"))
+        return tuple(float(kept[name]) for name in names)
+    except (OSError, ValueError, TypeError, KeyError):
+        pass  # not there yet, or of another version with other signs
     every = [signs for question in QUESTIONS if (signs := ask(question)) is not None]
     middle = tuple(median(values) for values in zip(*every, strict=True))
     file.parent.mkdir(parents=True, exist_ok=True)
     part = file.with_suffix(f".{os.getpid()}")
-    part.write_text(json.dumps(middle), encoding="utf-8")
+    part.write_text(json.dumps(dict(zip(names, middle, strict=True))), encoding="utf-8")
     part.replace(file)  # two readers may find it at once; both find the same
     return middle

@@ -109,7 +109,7 @@ class Judge:
     bias: float = -1.867
     weights: tuple[float, ...] = (7.812, 3.143)
     answered: float = 0.45
-    close: float = 0.36
+    close: float = 0.38
 
     def verdict(self, values: Sequence[float], background: Sequence[float]) -> Verdict:
         odds = self.bias + sum(w * (x - b) for w, x, b in zip(self.weights, values, background, strict=True))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from assistant.retrieve import Candidate, Question, kind_fits
+from assistant.retrieve import Candidate, Question
 
 
 class Reader(Protocol):
@@ -75,3 +76,36 @@ def features(question: Question, candidate: Candidate, found: float) -> tuple[fl
         # "Avril shared some examples:" leads to an answer and is none.
         1.0 if candidate.text.rstrip().endswith(":") else 0.0,
     )
+
+
+NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|hundred|thousand|million|dozen|half|double|doubled|quadrupled|tripled|couple)\b",
+    re.IGNORECASE,
+)
+TIME = re.compile(
+    r"\b(?:\d{4}|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"|\w+day\b|(?:last|next|this) (?:year|month|week|summer|winter|autumn|spring)|years?\b|months?\b|weeks?\b|ago\b"
+    r"|since\b|during\b|when\b|after\b|before\b|century\b|\d\d?[.:]\d\d)",
+    re.IGNORECASE,
+)
+PERSON = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+|^(?:[A-Z][\w'’-]+ ){2,}")
+WANTS = (
+    (
+        re.compile(
+            r"\bhow (?:many|much|long|often|old|far|big|large)\b|\bwhat (?:number|share|percentage|proportion)\b", re.I
+        ),
+        NUMBER,
+    ),
+    (re.compile(r"\bwhen\b|\bwhat (?:time|date|day|year|month)\b|\bwhich (?:day|year|month|date)\b", re.I), TIME),
+    (re.compile(r"\bwho(?:se|m)?\b", re.I), PERSON),
+)
+
+
+def kind_fits(question: str, sentence: str) -> float:
+    """1 where the sentence holds the kind of thing that the question asks for (a number, a time, a name), -1 where it
+    does not, 0 where the question asks for no such kind."""
+    for asks, holds in WANTS:
+        if asks.search(question):
+            return 1.0 if holds.search(sentence) else -1.0
+    return 0.0

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -119,36 +118,3 @@ def retrieve(index: Index, lexical: Lexical, question: Question, audience: Audie
 def _cosine(row: Row, question: Question) -> float:
     vector: Any = row.vector
     return float(vector @ question.vector)
-
-
-NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety|hundred|thousand|million|dozen|half|double|doubled|quadrupled|tripled|couple)\b",
-    re.IGNORECASE,
-)
-TIME = re.compile(
-    r"\b(?:\d{4}|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-    r"|\w+day\b|(?:last|next|this) (?:year|month|week|summer|winter|autumn|spring)|years?\b|months?\b|weeks?\b|ago\b"
-    r"|since\b|during\b|when\b|after\b|before\b|century\b|\d\d?[.:]\d\d)",
-    re.IGNORECASE,
-)
-PERSON = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+|^(?:[A-Z][\w'’-]+ ){2,}")
-WANTS = (
-    (
-        re.compile(
-            r"\bhow (?:many|much|long|often|old|far|big|large)\b|\bwhat (?:number|share|percentage|proportion)\b", re.I
-        ),
-        NUMBER,
-    ),
-    (re.compile(r"\bwhen\b|\bwhat (?:time|date|day|year|month)\b|\bwhich (?:day|year|month|date)\b", re.I), TIME),
-    (re.compile(r"\bwho(?:se|m)?\b", re.I), PERSON),
-)
-
-
-def kind_fits(question: str, sentence: str) -> float:
-    """1 where the sentence holds the kind of thing that the question asks for (a number, a time, a name), -1 where it
-    does not, 0 where the question asks for no such kind."""
-    for asks, holds in WANTS:
-        if asks.search(question):
-            return 1.0 if holds.search(sentence) else -1.0
-    return 0.0

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Container
 from dataclasses import dataclass
+from functools import lru_cache
 
+from assistant.embedding import packaged_model
 from assistant.lexical import Vocabulary
 from assistant.words import STOPWORDS, WORD, stem
 
@@ -29,9 +31,9 @@ def mend(question: str, vocabulary: Vocabulary, is_english: Callable[[str], bool
         written = match[0]
         word = written.casefold().replace("’", "'")
         base = word.removesuffix("'s")
-        if len(base) < SHORTEST or not base.isalpha() or base in STOPWORDS or is_english(base):
+        if len(base) < SHORTEST or not base.isalpha() or base in STOPWORDS:
             return written
-        if base in vocabulary.forms or stem(base) in vocabulary.stems:
+        if base in vocabulary.forms or stem(base) in vocabulary.stems or is_english(base):
             return written
         nearest = _nearest(base, vocabulary)
         if nearest is None:
@@ -41,6 +43,24 @@ def mend(question: str, vocabulary: Vocabulary, is_english: Callable[[str], bool
 
     text = WORD.sub(read, question)
     return Mended(text, tuple(changes))
+
+
+def is_english(word: str) -> bool:
+    """Whether a lower-case word is one that the default model's word list or the spelling dictionary holds."""
+    return word in _common() or word in _dictionary()
+
+
+@lru_cache(maxsize=1)
+def _common() -> frozenset[str]:
+    return frozenset((packaged_model() / "vocab.txt").read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def _dictionary() -> Container[str]:
+    from spellchecker import SpellChecker  # takes 0.1 s to load, and few questions need it
+
+    words: Container[str] = SpellChecker(language="en").word_frequency.dictionary
+    return words
 
 
 def _nearest(word: str, vocabulary: Vocabulary) -> str | None:

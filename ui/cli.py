@@ -55,8 +55,8 @@ def ingest(
             report.passages, report.embedded, (*refused, *report.failed),
         )  # fmt: skip
         _print(report.to_json() if as_json else _sync_words(report))
-        if report.failed and not as_json:
-            raise typer.Exit(2)
+        if refused:
+            raise typer.Exit(1)  # what was asked for by name did not come in; a bad file among the rest is only told
 
 
 @app.command()
