@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+import struct
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,9 +23,19 @@ from assistant.errors import CommonplaceError
 
 Level = Literal["documents", "passages", "sentences"]
 LEVELS: tuple[Level, ...] = ("documents", "passages", "sentences")
-BATCH = 1000
-# Wide enough that what the graph returns is what an exact scan would.
-GRAPH = {"hnsw": {"space": "cosine", "ef_construction": 200, "ef_search": 300, "max_neighbors": 32}}
+BATCH = 5000
+# Wide enough that what the graph returns is what an exact scan would; and written out with every batch, because
+# a reader of a graph that is still in the log would write files into the generation it reads.
+GRAPH = {
+    "hnsw": {
+        "space": "cosine",
+        "ef_construction": 200,
+        "ef_search": 300,
+        "max_neighbors": 32,
+        "batch_size": 2,
+        "sync_threshold": 2,
+    }
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,26 @@ class Index:
         got = self._collections[level].get(include=include, **which)
         embeddings = got["embeddings"] if vectors else [None] * len(got["ids"])
         return [Row(*row) for row in zip(got["ids"], got["documents"], embeddings, got["metadatas"], strict=True)]
+
+
+def scrub(folder: Path) -> None:
+    """Zero the unused ends of the graph files of a generation that is being written.
+
+    Chroma writes its buffers out whole, and their unused ends are whatever this process's memory held before: pieces of
+    text among it, of documents that are gone or that not everyone may see. In header.bin (version 1), after four bytes:
+    offset, capacity, count and size of an element, each eight bytes.
+    """
+    for header in (folder / "chroma").glob("*/header.bin"):
+        values = header.read_bytes()
+        if len(values) < 36 or int.from_bytes(values[:4], "little") != 1:
+            continue
+        capacity, count, size = struct.unpack("<3q", values[12:36])
+        for name, element in (("data_level0.bin", size), ("length.bin", 4)):
+            file = header.with_name(name)
+            if file.is_file() and file.stat().st_size == capacity * element:
+                with file.open("r+b") as graph:
+                    graph.seek(count * element)
+                    graph.write(bytes((capacity - count) * element))
 
 
 def drop(server: str, prefix: str) -> None:

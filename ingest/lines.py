@@ -59,7 +59,8 @@ def lines_of(text: str) -> list[Line]:
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """[start, end) without the white space at either side."""
     inside = text[start:end]
-    return start + len(inside) - len(inside.lstrip()), end - (len(inside) - len(inside.rstrip()))
+    begin = start + len(inside) - len(inside.lstrip())
+    return begin, max(begin, end - (len(inside) - len(inside.rstrip())))
 
 
 def blocks_of(text: str, lines: Sequence[Line]) -> tuple[Block, ...]:

@@ -12,7 +12,7 @@ from assistant.domain import Audience, Document, SyncReport
 from assistant.embedding import model_name, open_embedder
 from assistant.errors import CommonplaceError, DocumentError
 from assistant.generations import FORMAT, Draft, Generations, Manifest
-from assistant.index import Index, Row, copy, drop, to_document, to_passage
+from assistant.index import Index, Row, copy, drop, scrub, to_document, to_passage
 from assistant.lexical import Lexical
 from ingest.read import digest, load, parse
 
@@ -148,6 +148,7 @@ def _publish(
         _write_lexical(draft.folder, rows)
         documents = new.count("documents")
         new.close()
+        scrub(draft.folder)
         generations.publish(draft, Manifest(FORMAT, model_name(config), prefix, documents, len(rows)))
         published = True
     finally:
