@@ -37,7 +37,10 @@ NOTES: dict[str, list[tuple[str, str | None]]] = {
         (HEADING, None),
         ("Asha said more.", "Asha Patel"),
     ],
-    "a last name, once introduced": [("Dr Asha Patel explained bees.", "Asha Patel"), ("Dr Patel added more.", "Asha Patel")],
+    "a last name, once introduced": [
+        ("Dr Asha Patel explained bees.", "Asha Patel"),
+        ("Dr Patel added more.", "Asha Patel"),
+    ],
     "a short name, never introduced": [("Asha explained bees.", None)],
     "a short name that two bear": [
         ("Asha Patel explained bees.", "Asha Patel"),

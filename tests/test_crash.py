@@ -8,11 +8,11 @@ import sys
 import time
 
 import pytest
+from conftest import INVENTED, environ
+from states import assert_same, built_from_nothing, state_of
 
 from assistant.assistant import Assistant
-from conftest import INVENTED, environ
 from ingest.publish import sync
-from states import assert_same, built_from_nothing, state_of
 
 SYNC = "from assistant import Config\nfrom ingest import sync\nprint('begun', flush=True)\nsync(Config.load())"
 

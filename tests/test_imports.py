@@ -8,8 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from conftest import environ
+
 from ingest.publish import sync
 
 ROOT = Path(__file__).parents[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 
 from ingest.read import parse
@@ -67,7 +69,9 @@ def test_a_paragraph_wrapped_by_hand_is_one_paragraph(name):
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
 def test_a_numbered_list_is_a_list_to_its_last_line(name):
-    listed = "1. Plant clover along the whole northern hedge of the field\n2. Talk with the council of the lane\n3. Rest"
+    listed = (
+        "1. Plant clover along the whole northern hedge of the field\n2. Talk with the council of the lane\n3. Rest"
+    )
     assert [kind for kind, _ in blocks(f"Invented for a test\n\n{listed}\n\nThen we went home.\n", name)] == [
         "heading",
         "item",
@@ -116,4 +120,4 @@ def test_the_last_line_alone_is_no_heading():
 
 def test_blocks_are_in_order_and_do_not_overlap():
     found = parse(NOTE.encode(), "a.txt").blocks
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(found))

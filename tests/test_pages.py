@@ -240,7 +240,14 @@ def test_a_source_opens_at_the_sentence(corpus):
 
 
 @pytest.mark.parametrize(
-    "place", [{}, {"start": "x", "end": "9"}, {"start": "9", "end": "4"}, {"start": "-5", "end": "3"}, {"start": "1", "end": "99999"}]
+    "place",
+    [
+        {},
+        {"start": "x", "end": "9"},
+        {"start": "9", "end": "4"},
+        {"start": "-5", "end": "3"},
+        {"start": "1", "end": "99999"},
+    ],
 )
 def test_a_place_that_is_not_there_just_shows_the_document(corpus, place):
     page = html(draw("source", document="kiln.md", **place))
@@ -280,7 +287,9 @@ def test_a_citation_says_whose_account_when_and_whether_retold():
 
 
 def test_neighbours_of_one_account_share_a_line():
-    made = [Statement(f"S{i}.", (Citation("d.md", "T", f"S{i}.", i, i + 3, speaker=who),)) for i, who in enumerate("AAB")]
+    made = [
+        Statement(f"S{i}.", (Citation("d.md", "T", f"S{i}.", i, i + 3, speaker=who),)) for i, who in enumerate("AAB")
+    ]
     shown = Quotations("q").statements(made)
     assert shown.count("<figcaption>") == 2 and shown.count('class="cp-quote"') == 3
 
@@ -291,5 +300,7 @@ def test_addresses_escape_what_they_carry():
 
 def test_the_theme_file_is_what_the_theme_says():
     written = Path(__file__).parents[1] / ".streamlit" / "config.toml"
-    assert written.read_text(encoding="utf-8") == theme.config_toml(), "run: python -m ui.theme > .streamlit/config.toml"
+    assert written.read_text(encoding="utf-8") == theme.config_toml(), (
+        "run: python -m ui.theme > .streamlit/config.toml"
+    )
     assert "--browser.gatherUsageStats=false" in theme.streamlit_options()

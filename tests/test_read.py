@@ -60,7 +60,8 @@ def test_dates_as_far_as_they_are_known(written, date):
 
 
 @pytest.mark.parametrize(
-    "written", ["July 2020", "2022-02-30", "'2022-13'", "2022-13-45", "12:30:45", "0", "202", "[2020]", "0x" + "f" * 5000]
+    "written",
+    ["July 2020", "2022-02-30", "'2022-13'", "2022-13-45", "12:30:45", "0", "202", "[2020]", "0x" + "f" * 5000],
 )
 def test_a_date_that_is_none_is_refused(written):
     with pytest.raises(DocumentError, match="front matter") as error:
@@ -76,7 +77,7 @@ def test_a_choice_that_nobody_knows_is_refused_and_never_guessed(field, value):
 
 
 def test_unattributed_notes_are_left_out_with_what_to_do():
-    with pytest.raises(DocumentError, match="nobody is named. Take the names out yourself"):
+    with pytest.raises(DocumentError, match=r"nobody is named\. Take the names out yourself"):
         note("attribution: unattributed")
 
 
@@ -185,7 +186,7 @@ def test_a_file_that_is_not_there_is_refused(tmp_path):
     ("markdown", "text"),
     [
         ("A &amp; B &lt;b&gt; &eacute; &#8212; &nbsp;end", "A & B <b> é — \u00a0end"),
-        ("see [the hedge](https://example.org \"t\") now", "see the hedge now"),
+        ('see [the hedge](https://example.org "t") now', "see the hedge now"),
         ("see [the hedge][1] now\n\n[1]: https://example.org", "see the hedge now"),
         ("see ![a tall hedge](hedge.png) now", "see a tall hedge now"),
         ("*one* **two** ***three*** ~~four~~ `five`", "one two three four five"),

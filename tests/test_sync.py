@@ -4,12 +4,12 @@ import random
 from dataclasses import replace
 
 import pytest
+from states import assert_same, built_from_nothing, files_holding, state_of
 
 from assistant.assistant import Assistant
 from assistant.embedding import packaged_model
 from assistant.errors import CommonplaceError, IndexMissing
 from ingest.publish import sync
-from states import assert_same, built_from_nothing, files_holding, state_of
 
 RARE = "The quokka of Tollbridge sang at the ferry."
 

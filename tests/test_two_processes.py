@@ -7,11 +7,11 @@ import threading
 import time
 
 import pytest
+from conftest import environ
 
 from assistant.assistant import Assistant
 from assistant.errors import Busy
 from assistant.generations import Generations
-from conftest import environ
 from ingest.publish import sync
 
 INGEST = [sys.executable, "-c", "from ui.cli import main; main()", "ingest"]

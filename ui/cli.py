@@ -202,8 +202,10 @@ def _progress(*, quiet: bool) -> Iterator[Any]:
 
 
 def _sync_words(report: SyncReport) -> str:
+    from ui.phrases import counted
+
     count = len(report.added) + len(report.changed) + len(report.unchanged)
-    told = [f"{count} document{'' if count == 1 else 's'}, {report.passages:,} passages."]
+    told = [f"{counted(count, 'document')}, {counted(report.passages, 'passage')}."]
     for name, ids in (("Added", report.added), ("Changed", report.changed), ("Removed", report.removed)):
         if ids:
             told.append(f"{name}: {', '.join(ids[:20])}{f' and {len(ids) - 20} more' if len(ids) > 20 else ''}")
