@@ -56,7 +56,7 @@ def test_ask_prints_the_shape_that_the_design_gives(run, hives):
 
 def test_ask_says_whose_account_it_is_and_never_said(run, hives):
     words = run("ask", "what do the bees of Tollbridge like?").stdout
-    assert "In Asha Penrose's account, Hives, May 2021" in words
+    assert "In Asha Penrose's account, Hives, under “Meadow”, May 2021" in words
     assert "This rests on one person's account." in words
 
 

@@ -225,12 +225,9 @@ def _answer_words(answer: Answer) -> str:
             following = answer.statements[i + 1].citations[0] if i + 1 < len(answer.statements) else None
             if following is None or _place(following) != _place(statement.citations[0]):
                 told.append(f"    {citation_line(statement.citations[0])}")
-            told += [
-                f"    Also in {citation_line(other)}, under {' / '.join(other.heading) or 'no heading'}"
-                for other in statement.citations[1:]
-            ]
+            told += [f"    Also: {citation_line(other)}" for other in statement.citations[1:]]
             told.append("")
-        told.append(basis_line(answer.basis))
+        told.append(basis_line(answer))
     else:
         told += [
             CLOSE if answer.status.value == "close" else f"{NOT_FOUND} {NEAREST}" if answer.nearest else NOT_FOUND,
@@ -241,8 +238,8 @@ def _answer_words(answer: Answer) -> str:
     return "\n".join([*told, *answer.notes]).strip("\n")
 
 
-def _place(citation: Citation) -> tuple[str, str | None]:
-    return citation.document, citation.speaker
+def _place(citation: Citation) -> tuple[str, str | None, tuple[str, ...]]:
+    return citation.document, citation.speaker, citation.heading
 
 
 def _quotation(text: str) -> list[str]:

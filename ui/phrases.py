@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assistant.domain import Basis, Citation, Form, Standing
+from assistant.domain import Answer, Citation, Form, Standing
 
 CLOSE = "The documents come close to this and may not answer it."
 NOT_FOUND = "The documents don't say."
@@ -27,13 +27,19 @@ def when(date: str | None) -> str:
 
 
 def account(citation: Citation) -> str:
-    """ "in Avril McIntyre's account", or "" where the words are in nobody's."""
+    """The words 'in Avril McIntyre's account', or "" where the quotation is in nobody's."""
     return f"in {citation.speaker}'s account" if citation.speaker else ""
 
 
+def under(citation: Citation) -> str:
+    """The heading that a quotation stands under, as 'under “Discussion”', or "" where it stands under none."""
+    return f"under “{citation.heading[-1]}”" if citation.heading else ""
+
+
 def particulars(citation: Citation) -> list[str]:
-    """What else a reader should know of a quotation: when, and whether the words are ours."""
-    return [when(citation.date), *([FORMS[citation.form]] if citation.form is Form.RETELLING else [])]
+    """What else a reader should know of a quotation: under what heading, when, and whether the words are ours."""
+    retelling = FORMS[citation.form] if citation.form is Form.RETELLING else ""
+    return [part for part in (under(citation), when(citation.date), retelling) if part]
 
 
 def citation_line(citation: Citation) -> str:
@@ -41,14 +47,17 @@ def citation_line(citation: Citation) -> str:
     return sentence_case(", ".join(filter(None, [account(citation), citation.title, *particulars(citation)])))
 
 
-def basis_line(basis: Basis) -> str:
-    """ "From 2 documents and 3 accounts, July 2020 to November 2022"."""
+def basis_line(answer: Answer) -> str:
+    """What an answer rests on: 'From 2 documents and 3 accounts, July 2020 to November 2022 and undated.'"""
+    basis = answer.basis
     told = f"From {counted(basis.documents, 'document')}"
     if basis.speakers:
         told += f" and {counted(basis.speakers, 'account')}"
     if basis.oldest and basis.newest:
         first, last = when(basis.oldest), when(basis.newest)
         told += f", {first}" if first == last else f", {first} to {last}"
+        if any(citation.date is None for statement in answer.statements for citation in statement.citations):
+            told += " and undated"
     return f"{told}."
 
 

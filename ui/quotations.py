@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import groupby
 
-from assistant.domain import Answer, Citation, Form, Statement, Status
+from assistant.domain import Answer, Citation, Statement, Status
 from ui import addresses
-from ui.phrases import CLOSE, NEAREST, NOT_FOUND, account, basis_line, particulars, sentence_case
+from ui.phrases import CLOSE, NEAREST, NOT_FOUND, account, basis_line, particulars, sentence_case, under
 
 
 class Quotations:
@@ -22,7 +22,7 @@ class Quotations:
         mending = [note for note in answer.notes if note.startswith("We read ")]
         notes = [note for note in answer.notes if note not in mending]
         if answer.status is Status.ANSWERED:
-            body = self.statements(answer.statements) + small(basis_line(answer.basis), "cp-basis")
+            body = self.statements(answer.statements) + small(basis_line(answer), "cp-basis")
         else:
             body = self.nearest(answer)
         return self.mended(mending) + body + "".join(small(note) for note in notes)
@@ -64,7 +64,8 @@ class Quotations:
         lines = []
         for other in others:
             if other.document == first.document:
-                lines.append(f'Also <a href="{self._address(other)}">elsewhere in the same document</a>')
+                place = escape(under(other)) or "elsewhere"
+                lines.append(f'Also <a href="{self._address(other)}">{place} in the same document</a>')
             else:
                 lines.append(f"Also {'' if account(other) else 'in '}{self._caption(other, first=False)}")
         return "".join(f'<p class="cp-also">{line}</p>' for line in lines)
@@ -94,5 +95,5 @@ def small(text: str, kind: str = "") -> str:
     return f'<p class="{f"cp-small {kind}".strip()}">{escape(text)}</p>' if text else ""
 
 
-def _origin(citation: Citation) -> tuple[str, str | None, Form, int | None]:
-    return citation.document, citation.speaker, citation.form, citation.time
+def _origin(citation: Citation) -> tuple[str, str | None, tuple[str, ...], int | None]:
+    return citation.document, citation.speaker, citation.heading, citation.time

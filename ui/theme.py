@@ -25,6 +25,7 @@ SERVER: dict[str, object] = {
     "client.showErrorDetails": "none",  # what went wrong goes to the log; the reader gets a sentence
     "client.showSidebarNavigation": False,
     "client.toolbarMode": "minimal",
+    "logger.hideWelcomeMessage": True,  # the command that starts the server prints the address
     "server.fileWatcherType": "none",
     "server.headless": True,
 }

@@ -6,7 +6,8 @@ import streamlit as st
 
 from ui import session
 from ui.frame import NAME, frame, name_tab, nothing_yet, show
-from ui.quotations import Quotations, suggestions
+from ui.phrases import counted
+from ui.quotations import Quotations, small, suggestions
 
 LONGEST = 1000  # characters: the assistant says so kindly, and the box stops a pasted document first
 
@@ -19,11 +20,17 @@ def page() -> None:
             return
         asked, as_written = question()
         if not asked:
-            show(suggestions(assistant.suggestions()))
+            show(suggestions(assistant.suggestions()) + promise(len(assistant.documents())))
             return
         name_tab(f"{asked} - {NAME}")
         answer = assistant.ask(asked, as_written=as_written)
         show(Quotations(asked, as_written=as_written).answer(answer))
+
+
+def promise(documents: int) -> str:
+    """What a newcomer should know before the first question."""
+    told = f"Answers come from {counted(documents, 'document')}, in their own words, each sentence with its source."
+    return small(f"{told} Where the documents do not say, you are told so.")
 
 
 def question() -> tuple[str, bool]:
