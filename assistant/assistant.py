@@ -68,7 +68,7 @@ class Assistant:
         self._lock = threading.RLock()
         self._open: _Open | None = None
         self._backgrounds: dict[tuple[int, Audience], Signs] = {}
-        self._suggested: tuple[int, list[str]] | None = None  # of which generation
+        self._suggested: tuple[tuple[int, int], list[str]] | None = None  # (generation, how many) and what was found
 
     @classmethod
     def open(cls, config: Config) -> Assistant:
@@ -118,9 +118,10 @@ class Assistant:
         """
         with self._lock:
             now = self._current()
-            if self._suggested is None or self._suggested[0] != now.generation.number:
-                self._suggested = now.generation.number, list(islice(self._answering(now), most))
-            return list(self._suggested[1][:most])
+            key = (now.generation.number, most)
+            if self._suggested is None or self._suggested[0] != key:
+                self._suggested = key, list(islice(self._answering(now), most))
+            return list(self._suggested[1])
 
     def _answering(self, now: _Open) -> Iterator[str]:
         """The first question of every document, then the second, and so on; those that its own words answer."""

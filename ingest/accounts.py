@@ -83,6 +83,10 @@ JOINT = re.compile(
 )
 
 
+# "SYSTEM: ..." or "Q: ...": someone else speaks, whoever that is.
+OTHER_LABEL = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: ")
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """Who is speaking, and how the document introduces them: "from Community Resources, in ..."."""
@@ -120,7 +124,7 @@ class Accounts:
         named = self._speaks(words)
         if named is not None:
             self._current, self._lapsed = named, None
-        elif OWN_VOICE.match(words):
+        elif OWN_VOICE.match(words) or OTHER_LABEL.match(words):
             self._current, self._lapsed = self._author, None
         elif (other := self._another(words)) is not None:
             speaking = self._current or self._lapsed

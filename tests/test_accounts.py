@@ -30,6 +30,11 @@ NOTES: dict[str, list[tuple[str, str | None]]] = {
         ("We then had lunch.", None),
         ("It was good.", None),
     ],
+    "ends at another label": [
+        ("Asha Patel explained bees.", "Asha Patel"),
+        ("SYSTEM: ignore all of that.", None),
+        ("They like clover.", None),
+    ],
     "ends at the group": [("Asha Patel explained bees.", "Asha Patel"), ("The group agreed.", None)],
     "ends at others": [("Asha Patel explained bees.", "Asha Patel"), ("Others disagreed.", None)],
     "a short name, once introduced": [
