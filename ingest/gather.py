@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.errors import CommonplaceError, DocumentError
-from ingest.publish import documents_in
+from ingest.publish import check_name, documents_in, is_document
 from ingest.read import read
 
 
@@ -26,8 +26,13 @@ def gather(paths: Sequence[Path], corpus: Path, *, replace: bool = False) -> lis
             continue
         files = documents_in(path) if path.is_dir() else [(path.name, path)]
         for name, file in files:
+            if corpus.resolve() in file.resolve().parents:
+                continue
             target = corpus / (f"{path.resolve().name}/{name}" if path.is_dir() else name)
             try:
+                if not is_document(target.relative_to(corpus)):
+                    raise DocumentError(f"A file called {target.name} is never read as a document. Rename it first.")
+                check_name(name)
                 read(file, target.relative_to(corpus).as_posix())
                 _copy(file, target, replace=replace)
             except DocumentError as error:

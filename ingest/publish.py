@@ -76,10 +76,23 @@ def documents_in(corpus: Path) -> list[tuple[str, Path]]:
     found = []
     for path in sorted(corpus.rglob("*")):
         relative = path.relative_to(corpus)
-        hidden = any(part.startswith((".", "~$")) for part in relative.parts)
-        if path.is_file() and not hidden and path.name.lower() not in NOT_DOCUMENTS:
+        if is_document(relative) and path.is_file():
             found.append((relative.as_posix(), path))
     return found
+
+
+def check_name(document_id: str) -> None:
+    """Raises DocumentError for a name that no store can hold: letters of an old encoding, as some archives unpack."""
+    try:
+        document_id.encode()
+    except UnicodeEncodeError as error:
+        raise DocumentError("Its name holds letters in no encoding that we know. Rename the file.") from error
+
+
+def is_document(relative: Path) -> bool:
+    """Whether a file with this path under the corpus folder is read: not a hidden one, and no README."""
+    hidden = any(part.startswith((".", "~$")) for part in relative.parts)
+    return not hidden and relative.name.lower() not in NOT_DOCUMENTS
 
 
 def _usable(draft: Draft, config: Config) -> bool:
@@ -100,13 +113,14 @@ def _plan(corpus: Path, old: Index | None, watch: Watch | None) -> _Plan:
             watch("Reading", done, len(files))
         before = stored.get(document_id)
         try:
+            check_name(document_id)
             data = load(path)
             if before is not None and before.digest == digest(data):
                 unchanged.append(document_id)
             else:
                 (added if before is None else changed)[document_id] = parse(data, document_id)
         except DocumentError as error:
-            failed.append((document_id, str(error)))
+            failed.append((document_id.encode(errors="replace").decode(), str(error)))
     present = {*added, *changed, *unchanged}
     return _Plan(added, changed, tuple(sorted(set(stored) - present)), tuple(unchanged), tuple(failed))
 

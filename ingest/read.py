@@ -66,6 +66,8 @@ def parse(data: bytes, document_id: str) -> Document:
     if not any(ch.isalnum() for ch in text):
         raise DocumentError("It holds no words. Add some, or delete the file.")
     blocks = blocks_of(text, lines)
+    if all(block.kind == "heading" for block in blocks):
+        raise DocumentError("It holds headings and nothing under them. Add some text, or delete the file.")
     return Document(
         id=document_id,
         title=_text(fields, "title")

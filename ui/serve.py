@@ -20,7 +20,15 @@ def serve(host: str, port: int, announce: Callable[[str], None]) -> NoReturn:
     sys.stdout.flush()
     command = [sys.executable, "-m", "streamlit", "run", str(Path(__file__).with_name("app.py"))]
     options = [f"--server.port={port}", f"--server.address={host}", *streamlit_options()]
+    if on_a_desktop():  # Streamlit then opens the reader's browser at the page
+        options += ["--server.headless=false", "--server.showEmailPrompt=false"]
     os.execv(sys.executable, [*command, *options])
+
+
+def on_a_desktop() -> bool:
+    """Whether somebody sits at a screen that a browser can open on."""
+    has_screen = sys.platform in ("darwin", "win32") or any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY")))
+    return sys.stdout.isatty() and has_screen
 
 
 def free_port(host: str, first: int) -> int:
