@@ -106,8 +106,8 @@ class Judge:
     evals/questions.jsonl.
     """
 
-    bias: float = -1.867
-    weights: tuple[float, ...] = (7.812, 3.143)
+    bias: float = -1.865
+    weights: tuple[float, ...] = (7.911, 3.218)
     answered: float = 0.45
     close: float = 0.38
 

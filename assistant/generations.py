@@ -14,6 +14,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -125,7 +126,8 @@ class Generations:
             with FileLock(self.folder / "write.lock", timeout=wait):
                 current = self._current_if_whole()
                 self._clear(current)
-                number = max(self._numbers(), default=0) + 1
+                # Milliseconds, so that no number comes again where the whole index was deleted under a reader.
+                number = max([*self._numbers(), time.time_ns() // 1_000_000]) + 1
                 folder = self.folder / f"draft-{number}"
                 folder.mkdir()
                 try:

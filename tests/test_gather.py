@@ -50,3 +50,23 @@ def test_a_path_that_is_not_there_stops_everything(config, incoming):
     with pytest.raises(CommonplaceError, match="Nothing was changed"):
         gather([incoming / "a.txt", incoming / "no.txt"], config.corpus)
     assert names(config) == []
+
+
+@pytest.mark.parametrize("name", ["README.md", "readme.txt", ".hidden.md"])
+def test_a_name_that_is_never_read_is_refused_and_not_taken_in_silence(config, tmp_path, name):
+    (tmp_path / name).write_text("Invented for a test.")
+    refused = gather([tmp_path / name], config.corpus)
+    assert [reason for _, reason in refused] == [f"A file called {name} is never read as a document. Rename it first."]
+    assert names(config) == []
+
+
+def test_a_folder_around_the_corpus_does_not_take_the_corpus_into_itself(config, write, tmp_path):
+    write("here.md", "Bees like clover.")
+    (tmp_path / "beside.txt").write_text("Invented for a test.")
+    assert gather([tmp_path], config.corpus) == []
+    assert names(config) == sorted([f"{tmp_path.name}/beside.txt", "here.md"])
+
+
+def test_a_corpus_folder_is_made_where_there_is_none(config, incoming):
+    assert gather([incoming / "a.txt"], config.corpus / "new") == []
+    assert names(config) == ["new/a.txt"]

@@ -73,15 +73,15 @@ def test_an_independent_reader_finds_every_sentence(suffix, source):
         document = parse(source.encode("utf-8"), f"x.{suffix}")
     except DocumentError:
         return
+    originals = [independent(source)]  # in code, an address is text like any other
     if suffix == "md":  # where an address, a comment or a script stands between words, the page shows neither
-        source = re.sub(r"\]\([^)]*\)|<[^>]*>|alert\(1\)|&(?!\w+;)", "", source)
-    original = independent(source)
+        originals.append(independent(re.sub(r"\]\([^)]*\)|<[^>]*>|alert\(1\)|&(?!\w+;)", "", source)))
     for passage in split(document):
         for sentence in passage.sentences:
             said = independent(document.text[sentence.start : sentence.end])
             if suffix == "md":
                 said = said.replace("alert1", "")
-            assert said in original or _numbered(said, original)
+            assert any(said in original or _numbered(said, original) for original in originals)
 
 
 def _numbered(said, original):

@@ -1,6 +1,8 @@
 """Only what changed is read and embedded, and nothing of what went stays behind."""
 
+import os
 import random
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -165,3 +167,42 @@ def test_any_history_ends_where_a_fresh_index_begins(config, write, tmp_path, se
                         (config.corpus / name).rename(config.corpus / chance.choice(names))
         sync(config)
     assert_same(state_of(config), built_from_nothing(config, tmp_path / "fresh"))
+
+
+def test_an_index_deleted_under_a_reader_is_read_anew(config, write):
+    write("a.md", "Bees like clover.")
+    sync(config)
+    with Assistant.open(config) as assistant:
+        assistant.ask("what do bees like?")
+        shutil.rmtree(config.home / "index")
+        write("a.md", "Bees like heather.")
+        sync(config)
+        assert "heather" in assistant.document("a.md").text
+        assert "clover" not in str(assistant.ask("what do bees like?").to_json()["statements"])
+
+
+def test_a_file_whose_name_no_store_can_hold_is_reported(config, write):
+    write("a.md", "Bees like clover.")
+    try:
+        (config.corpus / os.fsdecode(b"caf\xe9.txt")).write_text("Invented for a test.")
+    except OSError:
+        pytest.skip("this file system keeps such names out itself")
+    report = sync(config)
+    assert report.added == ("a.md",)
+    assert report.failed == (("caf?.txt", "Its name holds letters in no encoding that we know. Rename the file."),)
+
+
+def test_a_document_of_headings_alone_is_reported(config, write):
+    write("a.md", "Bees like clover.")
+    (config.corpus / "b.md").write_text("# Invented for a test\n\n## Another\n")
+    report = sync(config)
+    assert (report.added, [name for name, _ in report.failed]) == (("a.md",), ["b.md"])
+
+
+def test_the_same_text_in_two_documents_is_embedded_once(config, write):
+    write("a.md", "Bees like clover.")
+    alone = sync(config).embedded
+    write("b.md", "Bees like clover.")
+    write("a.md", "Bees like clover.", date="2021")
+    assert sync(config).embedded == 0
+    assert alone > 0
