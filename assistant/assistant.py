@@ -84,7 +84,8 @@ class Assistant:
         Raises QuestionError for a question that is empty or too long, IndexMissing where nothing has been ingested.
         """
         began = time.perf_counter()
-        asked = " ".join(question.split())
+        # A command line passes letters that it could not decode as halves of characters, which no model can read.
+        asked = " ".join(question.encode("utf-8", "replace").decode().split())
         if not any(ch.isalnum() for ch in asked):
             raise QuestionError(
                 "There is no question here. Ask in your own words, for example: how did Barking build trust?"

@@ -127,6 +127,7 @@ def _front_matter(raw: str) -> tuple[Mapping[str, Any], str]:
             "Its front matter is not a list of 'name: value' lines. Write one a line, between the two '---'."
         )
     fields = {str(name).strip().lower(): value for name, value in fields.items()}
+    _check_spelling(fields)
     if fields.get("attribution") == "unattributed":
         raise DocumentError(
             "It is marked 'attribution: unattributed', and we cannot take names out for you yet. It is left out so that "
@@ -134,6 +135,16 @@ def _front_matter(raw: str) -> tuple[Mapping[str, Any], str]:
         )
     _choice(fields, "attribution", ["named", "unattributed"], "named")
     return fields, raw[match.end() :]
+
+
+def _check_spelling(fields: Mapping[str, Any]) -> None:
+    """A rule that is misspelt must not be lost: "sharng: convenors" would else show the document to every member."""
+    from rapidfuzz.distance import OSA
+
+    for name in fields:
+        for rule in ("sharing", "attribution"):
+            if name not in FIELDS and OSA.distance(name, rule) <= 2:
+                raise DocumentError(f"Its front matter says '{name}'. If that is '{rule}', mend the spelling.")
 
 
 def _text(fields: Mapping[str, Any], name: str) -> str | None:

@@ -98,7 +98,7 @@ def test_what_is_no_question_gets_a_clear_sentence(run, hives, question, expecte
 
 @pytest.mark.parametrize(
     "question",
-    ["ماذا يحب النحل؟", "蜜蜂喜欢什么？", "<script>alert(1)</script> bees?", "**bees** `clover` $x$ :smile: [a](b)", "' OR 1=1; --", "bees\x00 clover", "🐝 bees?"],
+    ["ماذا يحب النحل؟", "蜜蜂喜欢什么？", "<script>alert(1)</script> bees?", "**bees** `clover` $x$ :smile: [a](b)", "' OR 1=1; --", "bees\x00 clover", "bees \udcff clover", "🐝 bees?"],
 )  # fmt: skip
 def test_any_other_question_gets_a_sane_answer(run, hives, question):
     result = run("ask", question, "--json")

@@ -17,6 +17,7 @@ from assistant.index import (
     drop,
     passage_fields,
     passage_id,
+    scrub,
     to_document,
     to_passage,
 )
@@ -116,6 +117,22 @@ def test_a_copy_is_whole_and_writing_to_it_leaves_the_first_alone(tmp_path, inde
     other.close()
     assert [one.id for one in index.all("sentences")] == ["a"]
     assert not files_holding(tmp_path / "one", "text of b")
+
+
+def test_what_memory_held_before_is_scrubbed_and_the_graph_still_answers(tmp_path):
+    made = Index.open(tmp_path, "test", create=True)
+    made.add("sentences", [row("a", unit(1)), row("b", unit(0, 1))])
+    made.close()
+    graph = next((tmp_path / "chroma").glob("*/data_level0.bin"))
+    for name in ("data_level0.bin", "length.bin"):
+        file = graph.with_name(name)
+        half = file.stat().st_size // 2
+        file.write_bytes(file.read_bytes()[:half] + (b"quokka" * half)[:half])
+    scrub(tmp_path)
+    assert not files_holding(tmp_path, "quokka")
+    again = Index.open(tmp_path, "test")
+    assert [key for key, _ in again.search("sentences", unit(1), 2, Audience.PUBLIC)] == ["a", "b"]
+    again.close()
 
 
 def test_metadata_is_plain_json(index):

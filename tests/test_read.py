@@ -152,6 +152,7 @@ def test_every_line_ending_becomes_one(newline):
         (b" \n\t\n", "holds no words"),
         (b"---\ntitle: T\n---\n", "holds no words"),
         (b"<!-- only a comment -->", "holds no words"),
+        (b"# Invented for a test\n\n## Another\n", "headings and nothing under them"),
         (b"%PDF-1.7\x00\x01\x02", "not a text file"),
         ("Invented.".encode("utf-32"), "no encoding that we know"),
         (b"\xff\xfeabc", "no encoding that we know"),
@@ -220,3 +221,9 @@ def test_plain_text_is_left_as_it_is():
 def test_a_title_is_the_first_heading_where_front_matter_gives_none():
     assert parse(b"# The *tall* hedge\n\nInvented for a test.\n", "a.md").title == "The tall hedge"
     assert parse(b"The tall hedge\n\nInvented for a test.\n", "a.txt").title == "The tall hedge"
+
+
+@pytest.mark.parametrize("name", ["sharng", "Shairng", "atribution"])
+def test_a_rule_that_is_misspelt_is_not_lost(name):
+    with pytest.raises(DocumentError, match="mend the spelling"):
+        note(f"{name}: convenors")

@@ -86,8 +86,3 @@ def test_a_transcripts_labels_name_their_speakers():
     text = b"Asha Patel: Invented for a test.\n\nTom Reed: Yes.\n\nAsha Patel: Bees.\n\nTom Reed: Flour.\n"
     _, found = passages(text, "a.txt")
     assert [p.speaker for p in found][-2:] == ["Asha Patel", "Tom Reed"]
-
-
-def test_a_document_of_headings_alone_has_no_passages():
-    _, found = passages(b"# Invented for a test\n\n## Another\n")
-    assert found == []
