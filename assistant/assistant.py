@@ -251,7 +251,7 @@ class Assistant:
         nearest = tuple(statement.citations[0] for statement in said)
         # An answer whose every quotation the gate dropped is at most close.
         status = Status.CLOSE if verdict.status is not Status.NOT_FOUND and nearest else Status.NOT_FOUND
-        told = [*notes, *(note for note in cite.notes(said, dropped) if "account" not in note)]
+        told = [*notes, *cite.left_out(dropped)]
         return Answer(asked, understood, status, verdict.confidence, (), nearest, cite.basis(nearest), tuple(told))
 
 

@@ -63,8 +63,16 @@ def notes(said: Sequence[Statement], dropped: int) -> list[str]:
     speakers = {citation.speaker for citation in everything}
     if len(speakers) == 1 and None not in speakers:
         told.append("This rests on one person's account.")
-    if dropped:
-        told.append(
-            f"{dropped} quotation{'s' if dropped > 1 else ''} did not match the source and {'were' if dropped > 1 else 'was'} left out."
-        )
-    return told
+    return told + left_out(dropped)
+
+
+def left_out(dropped: int) -> list[str]:
+    """What a reader should know of the quotations that the gate dropped, if it dropped any."""
+    if not dropped:
+        return []
+    counted = (
+        "1 quotation did not match the source and was"
+        if dropped == 1
+        else f"{dropped} quotations did not match the source and were"
+    )
+    return [f"{counted} left out."]

@@ -71,12 +71,15 @@ class Index:
     def add(self, level: Level, rows: Sequence[Row]) -> None:
         for start in range(0, len(rows), BATCH):
             batch = rows[start : start + BATCH]
-            self._collections[level].add(
-                ids=[row.id for row in batch],
-                embeddings=np.stack([row.vector for row in batch]),
-                documents=[row.text for row in batch],
-                metadatas=[row.metadata for row in batch],
-            )
+            values = {
+                "ids": [row.id for row in batch],
+                "embeddings": np.stack([row.vector for row in batch]),
+                "documents": [row.text for row in batch],
+                "metadatas": [row.metadata for row in batch],
+            }
+            self._collections[level].add(**values)
+            if len(batch) == 1:  # Chroma writes a graph out from two operations on, no fewer: say the one row again
+                self._collections[level].upsert(**values)
 
     def count(self, level: Level) -> int:
         return int(self._collections[level].count())

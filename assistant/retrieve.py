@@ -16,7 +16,8 @@ PASSAGES = 50  # asked of each of meaning and words
 SENTENCES = 100  # asked of meaning
 KEPT = 30  # passages whose sentences are read
 
-# The convex combination that ranks passages; the weights add up to 1. Chosen by evals/fit.py.
+# The convex combination that ranks passages; the weights add up to 1. Set by hand, to choose what is read; the reader,
+# which evals/fit.py fits, weighs the parts again.
 WEIGHTS = {"passage": 0.30, "sentence": 0.30, "lexical": 0.15, "coverage": 0.25}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from assistant.config import Config
 from assistant.domain import Audience, Document, SyncReport
 from assistant.embedding import model_name, open_embedder
-from assistant.errors import CommonplaceError, DocumentError
+from assistant.errors import ConfigError, DocumentError
 from assistant.generations import FORMAT, Draft, Generations, Manifest
 from assistant.index import Index, Row, copy, drop, scrub, to_document, to_passage
 from assistant.lexical import Lexical
@@ -49,7 +49,7 @@ def sync(config: Config, watch: Watch | None = None) -> SyncReport:
     Raises ConfigError where there is no corpus folder, Busy where another process is writing.
     """
     if not config.corpus.is_dir():
-        raise CommonplaceError(
+        raise ConfigError(
             f"There is no folder of documents at {config.corpus}. Make it, or set COMMONPLACE_CORPUS. Nothing was changed."
         )
     server = config.chroma

@@ -206,3 +206,20 @@ def test_the_same_text_in_two_documents_is_embedded_once(config, write):
     write("a.md", "Bees like clover.", date="2021")
     assert sync(config).embedded == 0
     assert alone > 0
+
+
+@pytest.mark.parametrize("notes", [1, 2, 5])
+def test_a_reader_changes_no_graph_of_the_generation_it_reads(config, write, notes):
+    for n in range(notes):
+        write(f"{n}.md", f"Hive {n} likes clover.", title=f"Hive {n}")
+    sync(config)
+
+    def graphs():
+        return {path: path.read_bytes() for path in (config.home / "index").glob("*/chroma/*/*.bin")}
+
+    before = graphs()
+    with Assistant.open(config) as assistant:
+        assistant.ask("what does the hive like?")
+        assistant.documents()
+    assert before
+    assert graphs() == before
