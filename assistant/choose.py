@@ -1,23 +1,22 @@
-"""From scored sentences to what is shown: which belong to the answer, in what order, and whether they answer at all."""
+"""From scored sentences to what is shown: which belong to the answer, and in what order."""
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.domain import Status
+from assistant.read import UNREAD, Reading
 from assistant.retrieve import Candidate
 from assistant.words import words
 
 MOST = 6  # sentences in an answer
 LONGEST = 1500  # characters in an answer
 # How far below the best, in the reader's log-odds, a sentence still belongs to the answer.
-MARGIN = 3.0
+MARGIN = 4.0
 # How far below its group's best one that stands before it may be, so that nobody wades to the point: less where a
 # question asks for one fact, more where it asks for a story. Chosen, with MARGIN, on the dev split.
-BEFORE_FACT = 0.7
+BEFORE_FACT = 0.0
 BEFORE_STORY = 2.0
 FACT = re.compile(
     r"\b(?:who|whom|whose|when|where|which|how (?:many|much|long|often|old|far|big|large))\b"
@@ -30,14 +29,19 @@ NEAREST = 4  # sentences shown where the documents do not answer
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A candidate with the reader's log-odds. `same` are other places that say it in the same words."""
+    """A candidate with its score: the difference of two is the log-odds that the one is evidence, not the other.
+    `same` are other places that say it in the same words, `around` the sentences read with it."""
 
     candidate: Candidate
     score: float
     same: tuple[Candidate, ...] = ()
+    reading: Reading = UNREAD
+    around: tuple[str, ...] = ()
 
 
-def ranked(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[Evidence]:
+def ranked(
+    candidates: Sequence[Candidate], scores: Sequence[float], readings: Sequence[Reading] = ()
+) -> list[Evidence]:
     """Best first, a sentence that is repeated once, at the place where it scores best."""
     order = sorted(
         range(len(candidates)), key=lambda i: (-scores[i], candidates[i].passage.document, candidates[i].ordinal)
@@ -50,7 +54,19 @@ def ranked(candidates: Sequence[Candidate], scores: Sequence[float]) -> list[Evi
         others.setdefault(first, [])
         if first != i:
             others[first].append(candidates[i])
-    return [Evidence(candidates[i], scores[i], tuple(same)) for i, same in others.items()]
+    around: dict[tuple[str, int], list[str]] = {}
+    for one in candidates:
+        around.setdefault((one.passage.document, one.passage.start), []).append(one.text)
+    return [
+        Evidence(
+            candidates[i],
+            scores[i],
+            tuple(same),
+            readings[i] if readings else UNREAD,
+            tuple(around[candidates[i].passage.document, candidates[i].passage.start]),
+        )
+        for i, same in others.items()
+    ]
 
 
 def chosen(question: str, evidence: Sequence[Evidence]) -> list[Evidence]:
@@ -79,41 +95,3 @@ def _in_order(group: list[Evidence], before: float) -> list[Evidence]:
         (e for e in group if e.candidate.ordinal >= best.candidate.ordinal or e.score >= best.score - before),
         key=lambda e: e.candidate.ordinal,
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    status: Status
-    confidence: float
-
-
-SIGNS = ("similarity", "coverage")
-
-
-def signs(evidence: Sequence[Evidence]) -> tuple[float, ...]:
-    """The values named in SIGNS, which tell whether the best sentences answer: the mean similarity of the three most
-    similar, and the largest share of the question's content that any of the best five holds, in its context."""
-    nearest = sorted((one.candidate.similarity for one in evidence), reverse=True)[:3]
-    return sum(nearest) / len(nearest), max(one.candidate.context_coverage for one in evidence[:5])
-
-
-@dataclass(frozen=True, slots=True)
-class Judge:
-    """A logistic model over how far the signs rise above those of questions that the corpus has nothing to do with
-    (assistant/background.py), and the two probabilities that part the three outcomes.
-
-    The weights were fitted by evals/fit.py on public question sets. The thresholds were chosen on the dev split of
-    evals/questions.jsonl.
-    """
-
-    bias: float = -1.865
-    weights: tuple[float, ...] = (7.911, 3.218)
-    answered: float = 0.45
-    close: float = 0.38
-
-    def verdict(self, values: Sequence[float], background: Sequence[float]) -> Verdict:
-        odds = self.bias + sum(w * (x - b) for w, x, b in zip(self.weights, values, background, strict=True))
-        confidence = 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
-        if confidence >= self.answered:
-            return Verdict(Status.ANSWERED, confidence)
-        return Verdict(Status.CLOSE if confidence >= self.close else Status.NOT_FOUND, confidence)

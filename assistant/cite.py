@@ -32,6 +32,13 @@ def cite(candidate: Candidate, lookup: Lookup) -> Citation | None:
     )
 
 
+def again(citation: Citation, lookup: Lookup) -> Citation | None:
+    """A citation made earlier, if its document still says so at those offsets and this audience may see it."""
+    document = lookup(citation.document)
+    same = document is not None and document.text[citation.start : citation.end] == citation.quote != ""
+    return citation if same else None
+
+
 def statements(evidence: Sequence[Evidence], lookup: Lookup) -> tuple[list[Statement], int]:
     """What the answer says, and how many quotations the gate dropped."""
     made: list[Statement] = []

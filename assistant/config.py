@@ -13,7 +13,9 @@ from assistant.domain import Audience
 from assistant.errors import ConfigError
 
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
-SETTINGS = ("corpus", "home", "cache", "model", "chroma", "audience")
+DEFAULT_READER = "trained"
+NO_READER = "none"
+SETTINGS = ("corpus", "home", "cache", "model", "reader", "chroma", "audience")
 
 
 def default_cache() -> Path:
@@ -28,7 +30,8 @@ class Config:
 
     corpus: the folder of documents. home: the folder of everything derived or recorded. cache: where the
     exported model lives, shared by every home. model: the embedding model, `all-MiniLM-L6-v2` or the name or
-    folder of any sentence-transformers model. chroma: `http://host:port` of a Chroma server, or None for the
+    folder of any sentence-transformers model. reader: what reads the passages found, `trained`, `none`, or the name or
+    folder of any cross-encoder. chroma: `http://host:port` of a Chroma server, or None for the
     embedded one. audience: who is asking; on one's own machine, a convenor.
     """
 
@@ -36,6 +39,7 @@ class Config:
     home: Path
     cache: Path
     model: str = DEFAULT_MODEL
+    reader: str = DEFAULT_READER
     chroma: str | None = None
     audience: Audience = Audience.CONVENORS
 
@@ -64,6 +68,7 @@ class Config:
             home=_folder(folder, values.get("home"), Path(".commonplace")),
             cache=_folder(folder, values.get("cache"), default_cache()),
             model=str(values.get("model", DEFAULT_MODEL)),
+            reader=str(values.get("reader", DEFAULT_READER)),
             chroma=_address(values.get("chroma")),
             audience=_audience(values.get("audience", "convenors")),
         )

@@ -159,6 +159,11 @@ class Answer:
     notes: tuple[str, ...] = ()
     seconds: float = 0.0
 
+    @property
+    def shown(self) -> tuple[Citation, ...]:
+        """The quotations in the order a reader meets them: the statements', else the nearest."""
+        return tuple(statement.citations[0] for statement in self.statements) or self.nearest
+
     def to_json(self) -> dict[str, Any]:
         """The answer as plain values, in the shape of the JSON door."""
         return {

@@ -10,13 +10,14 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
 from assistant.config import DEFAULT_MODEL, Config
 from assistant.errors import ModelError
+from assistant.runtime import open_session, open_tokenizer
 
 Vectors = npt.NDArray[np.float32]
 Progress = Callable[[int], None]  # told how many more are done
@@ -50,26 +51,16 @@ def open_embedder(config: Config) -> Embedder:
 
 
 class OnnxEmbedder:
-    """The default model, int8. One text a call, because dynamic quantization takes its scale over a whole
-    batch: batched, a vector would change with its neighbours. One thread a call, one worker a core instead."""
+    """The default model, int8, one text a call (assistant/runtime.py)."""
 
     def __init__(self, model: Path, tokenizer: Path, name: str) -> None:
-        import onnxruntime
-        from tokenizers import Tokenizer
-
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
-        # Processors without VNNI overflow 8-bit products; this keeps their results right.
-        options.add_session_config_entry("session.x64quantprecision", "1")
         try:
-            self._session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-            self._tokenizer: Any = Tokenizer.from_file(str(tokenizer))
+            self._session = open_session(model)
+            self._tokenizer = open_tokenizer(tokenizer)
         except Exception as error:  # ONNX Runtime's own errors share no root
             raise ModelError(
                 f"The model file {model} cannot be loaded ({error}). Delete it; it is made again."
             ) from error
-        self._tokenizer.no_padding()
         self._tokenizer.enable_truncation(MAX_TOKENS)
         self._name = name
 

@@ -84,11 +84,24 @@ class Index:
     def count(self, level: Level) -> int:
         return int(self._collections[level].count())
 
-    def search(self, level: Level, vector: Vectors, k: int, audience: Audience) -> list[tuple[str, float]]:
-        """Up to `k` ids that `audience` may see, with cosine similarities, nearest first. `vector`: (dimensions,)."""
-        where = {} if audience is Audience.CONVENORS else {"where": {"sharing": {"$lte": int(audience)}}}
+    def search(
+        self, level: Level, vector: Vectors, k: int, audience: Audience, documents: Sequence[str] | None = None
+    ) -> list[tuple[str, float]]:
+        """Up to `k` ids that `audience` may see, with cosine similarities, nearest first. `vector`: (dimensions,).
+        `documents`: the only ones to search."""
+        conditions: list[dict[str, Any]] = []
+        if audience is not Audience.CONVENORS:
+            conditions.append({"sharing": {"$lte": int(audience)}})
+        if documents is not None:
+            if not documents:
+                return []
+            conditions.append({"document": {"$in": list(documents)}})
+        where = conditions[0] if len(conditions) == 1 else {"$and": conditions}
         found = self._collections[level].query(
-            query_embeddings=vector[None, :], n_results=k, include=["distances"], **where
+            query_embeddings=vector[None, :],
+            n_results=k,
+            include=["distances"],
+            **({"where": where} if conditions else {}),
         )
         return [(i, 1.0 - d) for i, d in zip(found["ids"][0], found["distances"][0], strict=True)]
 
@@ -232,6 +245,11 @@ def to_document(row: Row) -> Document:
 
 def passage_id(passage: Passage) -> str:
     return f"{passage.document}#p{passage.first}"
+
+
+def document_of(passage: str) -> str:
+    """The document id inside a passage's."""
+    return passage.rpartition("#")[0]
 
 
 def sentence_id(document: str, ordinal: int) -> str:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from assistant.index import document_of
 from assistant.words import STOPWORDS, stem, stems, words
 
 
@@ -63,14 +64,17 @@ class Lexical:
         bm25 = bm25s.BM25.load(folder, show_progress=False) if has_words else None
         return cls(bm25, kept["ids"], Vocabulary(len(kept["ids"]), kept["forms"], kept["stems"]))
 
-    def search(self, question: str, k: int) -> list[tuple[str, float]]:
-        """Up to `k` passage ids with their BM25 scores, best first; only those that share a word."""
+    def search(self, wanted: Sequence[str], k: int, documents: frozenset[str] | None = None) -> list[tuple[str, float]]:
+        """Up to `k` passage ids with their BM25 scores for the stems `wanted`, best first; only those that hold one.
+        `documents`: the only ones to search."""
         if self._bm25 is None:
             return []
-        known = [s for s in dict.fromkeys(stems(question)) if s in self._bm25.vocab_dict]
+        known = [s for s in dict.fromkeys(wanted) if s in self._bm25.vocab_dict]
         if not known:
             return []
         scores = np.asarray(self._bm25.get_scores(known))
+        if documents is not None:
+            scores = scores * np.array([document_of(one) in documents for one in self._ids])
         best = np.argsort(-scores, kind="stable")[:k]
         return [(self._ids[i], float(scores[i])) for i in best if scores[i] > 0]
 

@@ -1,111 +1,168 @@
-"""Which sentences are evidence: a Reader scores each candidate against the question.
+"""Reading: a model that sees question and passage together, and tells which sentences answer, or that none does.
 
-The first reader weighs what retrieval knows of a sentence. A trained cross-encoder takes its place by having the
-same one method.
+The default is our own, trained by evals/train.py and committed in assistant/weights. Any cross-encoder that
+sentence-transformers can load takes its place by name; then each sentence is read with the one before it.
 """
 
 from __future__ import annotations
 
 import hashlib
-import math
-import re
-from collections.abc import Sequence
+import os
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import Protocol
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, Protocol
 
-from assistant.retrieve import Candidate, Question
+from assistant.config import DEFAULT_READER, NO_READER, Config
+from assistant.errors import ModelError
+from assistant.layout import Layout, Pieces, layout, pieces
+from assistant.runtime import open_session, open_tokenizer
+
+WEIGHTS = Path(__file__).with_name("weights") / "reader.onnx"
+LONGEST_SPAN = 20  # tokens of a short answer
+NOTHING = -20.0  # the log-odds of what was not read
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What is read at once: sentences that follow one another, and what governs them."""
+
+    context: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reader makes of one sentence. All but `answer` are log-odds, as the model gives them, not calibrated."""
+
+    evidence: float  # that the sentence is evidence
+    passage: float  # that its window answers at all
+    span: float  # of the best short answer in it, against none
+    answer: tuple[int, int] = (0, 0)  # characters of the sentence: that short answer
+
+
+UNREAD = Reading(NOTHING, NOTHING, NOTHING)
 
 
 class Reader(Protocol):
     @property
     def name(self) -> str:
-        """What marks figures that depend on it: two readers of one name give the same scores."""
+        """What marks figures that depend on it: two readers of one name give the same readings."""
 
-    def read(self, question: Question, candidates: Sequence[Candidate]) -> list[float]:
-        """For each candidate a score: the difference of two is the log-odds that the one is evidence, not the other."""
-
-
-FEATURES = (
-    "similarity",
-    "similarity_alone",
-    "passage_similarity",
-    "lexical",
-    "coverage",
-    "context_coverage",
-    "fused",
-    "kind_fits",
-    "length",
-    "unfinished",
-)
+    def read(self, question: str, windows: Sequence[Window]) -> list[list[Reading]]:
+        """For each window a reading of each of its sentences."""
 
 
-@dataclass(frozen=True, slots=True)
-class LinearReader:
-    """A weighted sum of the features of retrieval, in the order of FEATURES. Its weights were fitted by evals/fit.py
-    on public question sets, and on none of the network's documents."""
+def open_reader(config: Config) -> Reader | None:
+    """The reader that the configuration names; None for `none`. Raises ModelError."""
+    if config.reader == NO_READER:
+        return None
+    if config.reader == DEFAULT_READER:
+        return TrainedReader.default()
+    return CrossEncoderReader(config.reader)
 
-    weights: tuple[float, ...] = (2.533, 3.396, 1.518, -0.573, 1.446, 2.756, 11.345, 0.578, 1.298, -1.558)
+
+class TrainedReader:
+    """Our own reader, int8, one window a call (assistant/runtime.py)."""
+
+    def __init__(self, model: Path, tokenizer: Path) -> None:
+        try:
+            self._session = open_session(model)
+            text = open_tokenizer(tokenizer)
+        except Exception as error:  # ONNX Runtime's own errors share no root
+            raise ModelError(
+                f"The reader's weights in {model} cannot be loaded ({error}). Install Commonplace again."
+            ) from error
+        self._pieces: Callable[[str], Pieces] = lru_cache(maxsize=20_000)(lambda words: pieces(text, words))
+        self._name = f"trained-{hashlib.sha256(model.read_bytes()).hexdigest()[:8]}"
+        self._workers = ThreadPoolExecutor(max_workers=os.cpu_count() or 1, thread_name_prefix="reader")
+
+    @classmethod
+    def default(cls) -> TrainedReader:
+        from assistant.embedding import packaged_model
+
+        return cls(WEIGHTS, packaged_model() / "tokenizer.json")
 
     @property
     def name(self) -> str:
-        return f"linear-{hashlib.sha256(repr(self.weights).encode()).hexdigest()[:8]}"
+        return self._name
 
-    def read(self, question: Question, candidates: Sequence[Candidate]) -> list[float]:
-        found = words_found(candidates)
-        return [sum(w * x for w, x in zip(self.weights, features(question, c, found), strict=True)) for c in candidates]
+    def read(self, question: str, windows: Sequence[Window]) -> list[list[Reading]]:
+        return list(self._workers.map(lambda window: self._window(question, window), windows))
 
+    def _window(self, question: str, window: Window) -> list[Reading]:
+        import numpy as np
 
-def words_found(candidates: Sequence[Candidate]) -> float:
-    return max((c.context_coverage for c in candidates), default=0.0)
-
-
-def features(question: Question, candidate: Candidate, found: float) -> tuple[float, ...]:
-    """The values named in FEATURES, for one candidate. `found` is the best context coverage of any candidate: where no
-    sentence holds the question's words, because its asker has others, similarity has to decide alone."""
-    length = len(candidate.text.split())
-    return (
-        candidate.similarity,
-        candidate.similarity * (1 - found),
-        candidate.passage_similarity,
-        candidate.lexical,
-        candidate.coverage,
-        candidate.context_coverage,
-        candidate.fused,
-        kind_fits(question.text, candidate.text),
-        min(1.0, math.log1p(length) / math.log(40)),
-        # "Avril shared some examples:" leads to an answer and is none.
-        1.0 if candidate.text.rstrip().endswith(":") else 0.0,
-    )
+        texts = [self._pieces(sentence) for sentence in window.sentences]
+        found: list[Reading] = []
+        while len(found) < len(texts):  # what did not fit is read in a window of its own, after the sentence before it
+            lead = 1 if found else 0
+            rest = texts[len(found) - lead :]
+            one = layout(self._pieces(question), self._pieces(window.context), rest)
+            inputs = {
+                "input_ids": np.array([one.ids], dtype=np.int64),
+                "token_type_ids": np.array([one.types], dtype=np.int64),
+                "attention_mask": np.ones((1, len(one.ids)), dtype=np.int64),
+            }
+            logits = self._session.run(None, inputs)[0][0]
+            made = readings(one, logits, rest)[lead:]
+            found += made or [UNREAD]
+        return found
 
 
-NUMBER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty"
-    r"|seventy|eighty|ninety|hundred|thousand|million|dozen|half|double|doubled|quadrupled|tripled|couple)\b",
-    re.IGNORECASE,
-)
-TIME = re.compile(
-    r"\b(?:\d{4}|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
-    r"|\w+day\b|(?:last|next|this) (?:year|month|week|summer|winter|autumn|spring)|years?\b|months?\b|weeks?\b|ago\b"
-    r"|since\b|during\b|when\b|after\b|before\b|century\b|\d\d?[.:]\d\d)",
-    re.IGNORECASE,
-)
-PERSON = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+|^(?:[A-Z][\w'’-]+ ){2,}")
-WANTS = (
-    (
-        re.compile(
-            r"\bhow (?:many|much|long|often|old|far|big|large)\b|\bwhat (?:number|share|percentage|proportion)\b", re.I
-        ),
-        NUMBER,
-    ),
-    (re.compile(r"\bwhen\b|\bwhat (?:time|date|day|year|month)\b|\bwhich (?:day|year|month|date)\b", re.I), TIME),
-    (re.compile(r"\bwho(?:se|m)?\b", re.I), PERSON),
-)
+def readings(one: Layout, logits: Any, texts: Sequence[Pieces]) -> list[Reading]:
+    """What the model's `logits`, shape (tokens, 3), tell of each sentence that has a mark."""
+    none = float(logits[0, 1] + logits[0, 2])
+    ends = [*one.marks[1:], len(one.ids) - 1]
+    made: list[Reading] = []
+    for mark, end, text in zip(one.marks, ends, texts, strict=False):
+        best, first, last = NOTHING, 0, 0
+        starts, stops = logits[mark + 1 : end, 1], logits[mark + 1 : end, 2]
+        for i in range(len(starts)):
+            j = i + int(stops[i : i + LONGEST_SPAN].argmax())
+            if (odds := float(starts[i] + stops[j]) - none) > best:
+                best, first, last = odds, i, j
+        answer = (text.offsets[first][0], text.offsets[last][1]) if len(starts) else (0, 0)
+        made.append(Reading(float(logits[mark, 0]), float(logits[0, 0]), best, answer))
+    return made
 
 
-def kind_fits(question: str, sentence: str) -> float:
-    """1 where the sentence holds the kind of thing that the question asks for (a number, a time, a name), -1 where it
-    does not, 0 where the question asks for no such kind."""
-    for asks, holds in WANTS:
-        if asks.search(question):
-            return 1.0 if holds.search(sentence) else -1.0
-    return 0.0
+class CrossEncoderReader:
+    """Any cross-encoder by name or folder. It scores the question against each sentence, after the one before it."""
+
+    def __init__(self, model: str) -> None:
+        from sentence_transformers import CrossEncoder
+
+        try:
+            self._model = CrossEncoder(model, device="cpu")
+        except Exception as error:  # the library raises many kinds: a missing folder, no network, a bad file
+            raise ModelError(
+                f"The reader '{model}' cannot be loaded ({error}). Give the folder of a cross-encoder, or take the "
+                "setting 'reader' out to use our own."
+            ) from error
+        self._name = model
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    def read(self, question: str, windows: Sequence[Window]) -> list[list[Reading]]:
+        import torch
+
+        pairs = [
+            (question, " ".join(part for part in (w.context, *w.sentences[max(0, i - 1) : i + 1]) if part))
+            for w in windows
+            for i in range(len(w.sentences))
+        ]
+        if not pairs:
+            return []
+        odds = self._model.predict(pairs, activation_fn=torch.nn.Identity(), show_progress_bar=False)
+        each = iter(float(one) for one in odds)
+        made: list[list[Reading]] = []
+        for window in windows:
+            own = [next(each) for _ in window.sentences]
+            best = max(own, default=NOTHING)
+            made.append([Reading(one, best, one) for one in own])
+        return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,7 +14,8 @@ from assistant.words import stem, words
 
 PASSAGES = 50  # asked of each of meaning and words
 SENTENCES = 100  # asked of meaning
-KEPT = 30  # passages whose sentences are read
+KEPT = 30  # passages whose sentences are candidates
+WIDER = 8  # times as many are asked for where a filter takes most away
 
 # The convex combination that ranks passages; the weights add up to 1. Set by hand, to choose what is read; the reader,
 # which evals/fit.py fits, weighs the parts again.
@@ -44,7 +45,7 @@ class Candidate:
     sentence: Sentence
     ordinal: int  # in its document
     text: str  # Document.text[sentence.start:sentence.end]
-    before: str  # the sentence before it in the passage, or ""
+    before: str  # the sentence before it in its document, or ""
     similarity: float
     passage_similarity: float
     lexical: float  # the passage's BM25 as a share of the best passage's
@@ -57,17 +58,32 @@ def question_of(text: str, vector: Vectors, content: list[str], vocabulary: Voca
     return Question(text, vector, {s: vocabulary.weight(s) for s in dict.fromkeys(stem(word) for word in content)})
 
 
-def retrieve(index: Index, lexical: Lexical, question: Question, audience: Audience) -> list[Candidate]:
-    """Candidate sentences of the best passages, best passage first, in the document's order within each."""
-    by_sentence = index.search("sentences", question.vector, SENTENCES, audience)
-    by_meaning = dict(index.search("passages", question.vector, PASSAGES, audience))
-    by_words = dict(lexical.search(" ".join(question.weights), PASSAGES)) if question.weights else {}
+def retrieve(
+    index: Index,
+    lexical: Lexical,
+    question: Question,
+    audience: Audience,
+    documents: Sequence[str] | None = None,
+    keep: Callable[[Passage, str], bool] | None = None,
+) -> list[Candidate]:
+    """Candidate sentences of the best passages, best passage first, in the document's order within each.
+
+    `documents`: the ids of the only ones to search. `keep`: whether a passage with its text is one to search; then as
+    many are asked for as the search allows, since most may fall away.
+    """
+    wide = 1 if keep is None else WIDER
+    by_sentence = index.search("sentences", question.vector, SENTENCES * wide, audience, documents)
+    by_meaning = dict(index.search("passages", question.vector, PASSAGES * wide, audience, documents))
+    only = None if documents is None else frozenset(documents)
+    by_words = dict(lexical.search(list(question.weights), PASSAGES * wide, only)) if question.weights else {}
     parents = {
         str(row.metadata["passage"])
-        for row in index.fetch("sentences", [i for i, _ in by_sentence[:PASSAGES]], vectors=False).values()
+        for row in index.fetch("sentences", [i for i, _ in by_sentence[: PASSAGES * wide]], vectors=False).values()
     }
     rows = index.fetch("passages", sorted({*by_meaning, *by_words, *parents}))
     passages = {key: to_passage(row) for key, row in rows.items()}
+    if keep is not None:
+        passages = {key: passage for key, passage in passages.items() if keep(passage, rows[key].text)}
     children = {
         key: [sentence_id(p.document, p.first + i) for i in range(len(p.sentences))] for key, p in passages.items()
     }
@@ -85,12 +101,14 @@ def retrieve(index: Index, lexical: Lexical, question: Question, audience: Audie
 
     scores = {key: fused(key) for key in passages}
     kept = sorted(scores, key=lambda key: (-scores[key], key))[:KEPT]
-    read = index.fetch("sentences", [child for key in kept for child in children[key]])
+    leads = {key: sentence_id(passages[key].document, passages[key].first - 1) for key in kept if passages[key].first}
+    read = index.fetch("sentences", list({*(child for key in kept for child in children[key]), *leads.values()}))
     found: list[Candidate] = []
     for key in kept:
         passage = passages[key]
         governs = frozenset(stem(word) for word in words(passage.context))
-        before = ""
+        lead = read.get(leads.get(key, ""))
+        before = lead.text if lead else ""
         stems_before: frozenset[str] = frozenset()
         for i, sentence in enumerate(passage.sentences):
             row = read.get(children[key][i])

@@ -31,8 +31,31 @@ def main() -> None:
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        reading()
         cold(folder)
         large(folder, arguments.documents)
+
+
+def reading() -> None:
+    """Reading what one question finds: 30 sentences worth reading, each with the rest of its passage."""
+    from assistant.evidence import READ, readable, window
+    from assistant.read import TrainedReader
+    from evals.questions import read_questions
+
+    with tempfile.TemporaryDirectory() as home:
+        config = replace(Config.load(environ={}), corpus=CORPUS, home=Path(home))
+        sync(config)
+        reader = TrainedReader.default()
+        taken: list[float] = []
+        with Assistant.open(config) as assistant:
+            for asked in read_questions()[:100]:
+                question, candidates = assistant.candidates(asked.question)
+                windows = [window(group) for group in readable(question, candidates)]
+                began = time.perf_counter()
+                reader.read(asked.question, windows)
+                taken.append(time.perf_counter() - began)
+    p50, p95 = (1000 * percentile(taken[5:], share) for share in (0.5, 0.95))
+    tell(f"reading {READ} candidates and their passages: p50 {p50:.0f} ms, p95 {p95:.0f} ms")
 
 
 def cold(folder: Path) -> None:

@@ -1,22 +1,19 @@
-"""`python -m evals.fit FOLDER_OF_SETS`: fit the weights of the first reader and the judge on public question sets.
+"""`make fit SETS=FOLDER`: fit the weights of evidence and of the judge on public question sets.
 
-Each set becomes a corpus of its own, ingested as any corpus is; questions are asked of all of it. The reader
-learns which candidate sentences are evidence, the judge whether the best of them answer: answerable questions
-against near misses (SQuAD 2.0) and questions of other sets. Half of the questions, by their document, fit;
-the other half is reported. Prints the weights to paste into assistant/read.py and assistant/choose.py.
-
-The sets, and their licences: SQuAD 2.0 (CC BY-SA 4.0), SQuADShifts (CC BY 4.0), SelQA and FairytaleQA (Apache-2.0),
-QMSum (MIT). None of the network's documents is among them.
+Each set becomes a corpus of its own, of documents that the reader was not trained on, ingested as any corpus is;
+questions are asked of all of it. What is fitted: which sentences are evidence, by retrieval alone and with the reader
+(assistant/weigh.py), and whether the best of them answer (assistant/judge.py): answerable questions against near misses
+(SQuAD 2.0, evals/written.jsonl) and questions of other sets. The `dev` documents fit, the `test` documents report.
+Prints the weights to paste. None of the network's documents is among the sets (evals/sets.py).
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
-import json
+import pickle
 import random
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -26,102 +23,239 @@ import numpy as np
 from assistant import Config
 from assistant.assistant import Assistant
 from assistant.background import QUESTIONS
-from assistant.choose import SIGNS, ranked, signs
+from assistant.choose import ranked
+from assistant.evidence import found as by_retrieval
+from assistant.evidence import readable, window
+from assistant.judge import ABSOLUTE, RELATIVE, absolute, relative
 from assistant.lexical import content
-from assistant.read import FEATURES, LinearReader, features, words_found
-from assistant.retrieve import Candidate
+from assistant.read import Reader, Reading, open_reader
+from assistant.retrieve import Candidate, Question
+from assistant.weigh import READING, RETRIEVAL, read, retrieved, words_found
 from assistant.words import STOPWORDS, WORD, stem, words
+from evals.examples import written
+from evals.metrics import auroc, calibration_error
+from evals.sets import NAMES, Asked, Part, PublicSet, read_set
 from evals.tell import tell
 from ingest import sync
 
-# How many documents of each set, and questions of each answerability.
-SETS = {
-    "squad2": (16, 240),
-    "shifts_new_wiki": (12, 240),
-    "shifts_amazon_reviews": (120, 200),
-    "selqa": (250, 240),
-    "fairytale": (25, 240),
-    "qmsum_val": (6, 60),
-}
-ELSEWHERE = 80  # questions of other sets asked of each
+MOST = {"answerable": 90, "near": 95}  # questions of each set and part
+ELSEWHERE = 40  # questions of other sets asked of each
 REWORDED = 0.5  # how much a question without its evidence's words counts
+CHARACTERS = 150_000  # of a set's documents in one part: embedding them takes most of the time
+SHARES = {"answerable": 0.5, "near": 0.35, "elsewhere": 0.15}  # of what the judge is fitted on, by weight
 
 
 @dataclass(frozen=True)
-class Asked:
-    """One question with what the assistant knows of it. `features`: (candidates, features); `labels`: 1 for evidence."""
+class Case:
+    """One question with what was read for it. `labels`: 1 for evidence, of each candidate read."""
 
     set: str
-    half: int
+    part: str
     kind: str  # answerable, reworded, near, elsewhere or background
-    features: Any
-    labels: Any
-    candidates: list[Candidate]
+    question: Question
+    candidates: list[Candidate]  # those read
+    readings: list[Reading]
+    share: float  # the best context coverage of any candidate retrieved
+    labels: list[int]
+    relative: tuple[float, ...]
+
+    def values(self, *, reader: bool = True) -> Any:
+        """Shape (candidates, features)."""
+        rows = [
+            (*retrieved(self.question, c, self.share), *(read(r) if reader else ()))
+            for c, r in zip(self.candidates, self.readings, strict=True)
+        ]
+        return np.array(rows)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=5)
+    parser.add_argument("--keep", type=Path, help="a file that keeps what was asked, so that fitting again is quick")
     arguments = parser.parse_args()
-    fit(gather(arguments.folder, arguments.seed))
+    if arguments.keep and arguments.keep.is_file():
+        cases = pickle.loads(arguments.keep.read_bytes())
+    else:
+        cases = gather(arguments.folder, arguments.seed)
+        if arguments.keep:
+            arguments.keep.write_bytes(pickle.dumps(cases))
+    fit(cases)
 
 
-def gather(sets_folder: Path, seed: int) -> list[Asked]:
-    """Every set ingested, and its questions asked."""
+def gather(sets_folder: Path, seed: int) -> list[Case]:
+    """Every set and part ingested, and its questions asked."""
     chance = random.Random(seed)
-    sets = {name: json.loads((sets_folder / f"{name}.json").read_text(encoding="utf-8")) for name in SETS}
-    asked: list[Asked] = []
+    sets = [read_set(sets_folder, name) for name in NAMES]
+    also = written(sets)
+    cases: list[Case] = []
     with tempfile.TemporaryDirectory() as folder:
-        for name in SETS:
-            others = [
-                q["question"] for other in sets if other != name for q in sets[other]["questions"] if q["answerable"]
-            ]
-            asked += _ask(name, sets[name], chance.sample(others, ELSEWHERE), chance, Path(folder) / name)
-            tell(f"{name}: {sum(a.set == name for a in asked)} questions")
-    return asked
+        for public in sets:
+            others = [q.question for other in sets if other is not public for q in other.questions if q.answerable]
+            for part in ("dev", "test"):
+                home = Path(folder) / f"{public.name}-{part}"
+                new = list(
+                    _ask(public, part, also.get(public.name, []), chance.sample(others, ELSEWHERE), chance, home)
+                )
+                tell(f"{public.name} {part}: {len(new)} questions")
+                cases += new
+    return cases
 
 
-def fit(asked: list[Asked]) -> None:
+def _ask(
+    public: PublicSet,
+    part: Part,
+    also: Sequence[tuple[Asked, str]],
+    elsewhere: Sequence[str],
+    chance: random.Random,
+    folder: Path,
+) -> Iterator[Case]:
+    """The questions of one part of a set, asked of a corpus of that part's documents."""
+    corpus = folder / "corpus"
+    corpus.mkdir(parents=True)
+    own = [q for q, _ in also if public.part_of(q) == part]
+    ours = [q for q in public.questions if public.part_of(q) == part and public.name != "qmsum_val"]
+    chance.shuffle(ours)
+    wanted: list[str] = []
+    for name in dict.fromkeys(q.document for q in (*own, *ours)):
+        if not wanted or sum(len(public.texts[one].text) for one in (*wanted, name)) <= CHARACTERS:
+            wanted.append(name)
+    for i, name in enumerate(wanted):
+        text = public.texts[name].text
+        if public.name == "shifts_reddit":  # one document of many posts: its part alone
+            text = "\n\n".join(post for at, post in _posts(text) if public.part(name, at) == part)
+        (corpus / f"{i:04}.txt").write_text(text, encoding="utf-8", newline="")
+    config = replace(Config.load(environ={}), corpus=corpus, home=folder / "home")
+    sync(config)
+    asked = [(q, "answerable" if q.answerable else "near") for q in (*own, *ours) if q.document in wanted]
+    reader = open_reader(config)
+    assert reader is not None
+    with Assistant.open(config) as assistant:
+        counts = dict.fromkeys(MOST, 0)
+        for q, kind in asked:
+            if counts[kind] >= MOST[kind]:
+                continue
+            counts[kind] += 1
+            told = [public.texts[q.document].sentence(i) for i in q.evidence]
+            yield _case(assistant, reader, public.name, part, kind, q.question, told)
+            if kind == "answerable" and counts[kind] % 3 == 0 and (other := _reworded(q.question, " ".join(told))):
+                yield _case(assistant, reader, public.name, part, "reworded", other, told)
+        for text in QUESTIONS:
+            yield _case(assistant, reader, public.name, part, "background", text, [])
+        for text in elsewhere:
+            yield _case(assistant, reader, public.name, part, "elsewhere", text, [])
+
+
+def _posts(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for post in text.split("\n\n"):
+        yield at, post
+        at += len(post) + 2
+
+
+def _case(
+    assistant: Assistant, reader: Reader, name: str, part: str, kind: str, text: str, told: Sequence[str]
+) -> Case:
+    question, candidates = assistant.candidates(text)
+    # Of a background question only the relative signs count, which need no reader.
+    groups = readable(question, candidates) if kind != "background" else []
+    kept = [one for group in groups for one in group]
+    made = reader.read(text, [window(group) for group in groups])
+    readings = [r for group, each in zip(groups, made, strict=True) for r in each[-len(group) :]]
+    plain = {" ".join(t.split()) for t in told}
+    labels = [int(any(_same(" ".join(c.text.split()), t) for t in plain)) for c in kept]
+    signs = relative(by_retrieval(question, candidates)) if candidates else (0.0,) * len(RELATIVE)
+    return Case(name, part, kind, question, kept, readings, words_found(candidates), labels, signs)
+
+
+def _same(a: str, b: str) -> bool:
+    return a == b or (len(a) > 20 and a in b) or (len(b) > 20 and b in a)
+
+
+def fit(cases: Sequence[Case]) -> None:
+    usable = [c for c in cases if c.candidates or c.kind == "background"]
+    rows = [c for c in usable if c.part == "dev" and c.kind in ("answerable", "reworded") and any(c.labels)]
+    counts = [REWORDED if c.kind == "reworded" else 1.0 for c in rows]
+    first = softmax_weights([c.values(reader=False) for c in rows], [c.labels for c in rows], counts)
+    full = softmax_weights([c.values() for c in rows], [c.labels for c in rows], counts)
+    tell("FIRST, of those read", _rounded(first), RETRIEVAL)
+    tell("FULL", _rounded(full), (*RETRIEVAL, *READING))
+    for name in NAMES:
+        for part in ("dev", "test"):
+            these = [c for c in usable if (c.set, c.part, c.kind) == (name, part, "answerable")]
+            seen = [c for c in these if any(c.labels)]
+            if not seen:
+                continue
+            right = {
+                "similarity": [c.labels[int(np.argmax(c.values()[:, 0]))] for c in seen],
+                "retrieval": [c.labels[int(np.argmax(c.values(reader=False) @ first))] for c in seen],
+                "reader": [c.labels[int(np.argmax([r.evidence for r in c.readings]))] for c in seen],
+                "full": [c.labels[int(np.argmax(c.values() @ full))] for c in seen],
+            }
+            tell(
+                f"{name:24} {part:4} read {len(seen)}/{len(these)}; of them first right: "
+                + ", ".join(f"{key} {np.mean(v):.3f}" for key, v in right.items())
+            )
+    judge(usable, full)
+
+
+def judge_weights(cases: Sequence[Case], full: Any, which: Sequence[int]) -> tuple[Any, list[Any]]:
+    """A logistic model over the signs numbered `which`, fitted on the dev part, and the signs of every case, taken of
+    the order that the weights `full` give."""
     from sklearn.linear_model import LogisticRegression
 
-    rows = [a for a in asked if a.half == 0 and a.kind in ("answerable", "reworded") and a.labels.any()]
-    reader = _reader(rows, [REWORDED if a.kind == "reworded" else 1.0 for a in rows])
-    tell("reader", tuple(round(w, 3) for w in reader.weights), FEATURES)
-    for name in SETS:
-        for half in (0, 1):
-            these = [a for a in asked if a.set == name and a.half == half and a.kind == "answerable"]
-            found = [a for a in these if a.labels.any()]
-            top = [a.labels[np.argmax(a.features @ np.array(reader.weights))] for a in found]
-            plain = [a.labels[np.argmax(a.features[:, 0])] for a in found]
-            tell(
-                f"{name:24} half {half}  in candidates {len(found) / max(1, len(these)):.3f}"
-                f"  first right {np.mean(top):.3f}  similarity {np.mean(plain):.3f}  ({len(found)})"
-            )
-    signs_of: dict[tuple[str, int, str], list[tuple[float, ...]]] = {}
-    for a in asked:
-        evidence = ranked(a.candidates, [float(s) for s in a.features @ np.array(reader.weights)])
-        if evidence:
-            signs_of.setdefault((a.set, a.half, a.kind), []).append(signs(evidence))
-    above = {
-        key: np.array(found) - np.median(signs_of[key[0], 0, "background"], axis=0) for key, found in signs_of.items()
+    centre = {
+        key: np.median([c.relative for c in cases if (c.set, c.part, c.kind) == (*key, "background")], axis=0)
+        for key in {(c.set, c.part) for c in cases}
     }
-    fitted = {key: v for key, v in above.items() if key[1] == 0 and key[2] in ("answerable", "near", "elsewhere")}
-    x = np.concatenate(list(fitted.values()))
-    y = np.concatenate([np.full(len(v), key[2] == "answerable") for key, v in fitted.items()])
-    judged = LogisticRegression(C=1000.0, max_iter=5000).fit(x, y)
-    tell("judge", round(float(judged.intercept_[0]), 3), tuple(round(float(c), 3) for c in judged.coef_[0]), SIGNS)
-    for name in SETS:
-        p = {k: judged.predict_proba(v)[:, 1] for (s, half, k), v in above.items() if s == name and half == 1}
-        yes, far, near = p["answerable"], p["elsewhere"], p.get("near")
-        tell(
-            f"{name:24} answerable at 15% {np.quantile(yes, 0.15):.3f}, elsewhere at 95% {np.quantile(far, 0.95):.3f};"
-            f" AUROC elsewhere {(yes[:, None] > far[None]).mean():.3f}"
-            + (f", near {(yes[:, None] > near[None]).mean():.3f}" if near is not None else "")
-        )
+    values = []
+    for c in cases:
+        above = tuple(np.array(c.relative) - centre[c.set, c.part])
+        evidence = ranked(c.candidates, [float(s) for s in c.values() @ full], c.readings) if c.candidates else []
+        signs = (*above, *(absolute(c.question, evidence) if evidence else (0.0,) * len(ABSOLUTE)))
+        values.append([signs[i] for i in which])
+    rows = [i for i, c in enumerate(cases) if c.part == "dev" and c.kind in SHARES]
+    many = {kind: sum(cases[i].kind == kind for i in rows) for kind in SHARES}
+    model = LogisticRegression(C=1.0, max_iter=5000).fit(
+        np.array([values[i] for i in rows]),
+        np.array([cases[i].kind == "answerable" for i in rows]),
+        sample_weight=np.array([SHARES[cases[i].kind] / many[cases[i].kind] * len(rows) for i in rows]),
+    )
+    return model, values
 
 
-def _reader(asked: list[Asked], counts: list[float]) -> LinearReader:
+def judge(cases: Sequence[Case], full: Any) -> None:
+    """Fit and report the judge."""
+    which = [
+        0,
+        *range(len(RELATIVE), len(RELATIVE) + len(ABSOLUTE)),
+    ]  # coverage is retrieval's alone (assistant/judge.py)
+    model, values = judge_weights(cases, full, which)
+    tell("judge", round(float(model.intercept_[0]), 3), _rounded(model.coef_[0]), (RELATIVE[0], *ABSOLUTE))
+    confidence = model.predict_proba(np.array(values))[:, 1]
+    every: list[tuple[float, bool]] = []
+    for name in NAMES:
+        of = {
+            kind: [
+                float(p)
+                for c, p in zip(cases, confidence, strict=True)
+                if (c.set, c.part, c.kind) == (name, "test", kind)
+            ]
+            for kind in SHARES
+        }
+        yes, near, far = of["answerable"], of["near"], of["elsewhere"]
+        every += [(v, True) for v in yes] + [(v, False) for v in near]
+        if yes:
+            tell(
+                f"{name:24} answerable at 15% {np.quantile(yes, 0.15):.3f}"
+                + (f", near {auroc(yes, near):.3f} ({len(near)})" if near else "")
+                + f", elsewhere {auroc(yes, far):.3f}, at 95% {np.quantile(far, 0.95):.3f}"
+            )
+    near_all = auroc([v for v, good in every if good], [v for v, good in every if not good])
+    tell(f"all: near {near_all:.3f}, calibration error {calibration_error(every):.3f} ({len(every)})")
+
+
+def softmax_weights(rows: Sequence[Any], labels: Sequence[Sequence[int]], counts: Sequence[float]) -> Any:
     """The weights under which evidence is likeliest among the candidates of its own question (a softmax over them).
 
     Chosen over a logistic model of single candidates, which put the right sentence first less often on every set
@@ -129,13 +263,10 @@ def _reader(asked: list[Asked], counts: list[float]) -> LinearReader:
     """
     from scipy.optimize import minimize
 
-    every = np.concatenate([a.features for a in asked])
-    scale = every.std(axis=0) + 1e-6
+    every = np.concatenate(rows)
+    mean, scale = every.mean(axis=0), every.std(axis=0) + 1e-6
     shares = np.array(counts) / sum(counts)
-    questions = [
-        ((a.features - every.mean(axis=0)) / scale, a.labels.astype(bool), share)
-        for a, share in zip(asked, shares, strict=True)
-    ]
+    questions = [((x - mean) / scale, np.array(y, dtype=bool), n) for x, y, n in zip(rows, labels, shares, strict=True)]
 
     def loss(w: Any) -> tuple[float, Any]:
         total, gradient = 1e-4 * float(w @ w), 2e-4 * w
@@ -148,37 +279,8 @@ def _reader(asked: list[Asked], counts: list[float]) -> LinearReader:
             gradient = gradient - (share @ x[gold] - p @ x) * count
         return total, gradient
 
-    found = minimize(loss, np.zeros(every.shape[1]), jac=True, method="L-BFGS-B")
-    return LinearReader(tuple(float(w) for w in found.x / scale))
-
-
-def _ask(name: str, data: Any, elsewhere: list[str], chance: random.Random, folder: Path) -> Iterator[Asked]:
-    most_documents, most_questions = SETS[name]
-    (folder / "corpus").mkdir(parents=True)
-    ids = chance.sample(sorted(d["id"] for d in data["docs"]), min(most_documents, len(data["docs"])))
-    chosen = {d["id"]: f"{i:04}.txt" for i, d in enumerate(d for d in data["docs"] if d["id"] in set(ids))}
-    for d in data["docs"]:
-        if d["id"] in chosen:
-            (folder / "corpus" / chosen[d["id"]]).write_text(d["text"], encoding="utf-8", newline="")
-    config = replace(Config.load(environ={}), corpus=folder / "corpus", home=folder / "home")
-    sync(config)
-    within = [
-        q for q in data["questions"] if q["doc"] in chosen and all(s["doc_id"] in chosen for s in q["relevant_spans"])
-    ]
-    chance.shuffle(within)
-    questions = [(q, "answerable") for q in within if q["answerable"]][:most_questions]
-    questions += [(q, "near") for q in within if not q["answerable"]][:most_questions]
-    with Assistant.open(config) as assistant:
-        for q, kind in questions:
-            spans = [(chosen[s["doc_id"]], s["start"], s["end"]) for s in q["relevant_spans"]]
-            yield _one(assistant, name, q["question"], kind, _half(q["doc"]), spans)
-            told = " ".join(s["text"] for s in q["relevant_spans"])
-            if kind == "answerable" and (other := _reworded(q["question"], told)):
-                yield _one(assistant, name, other, "reworded", _half(q["doc"]), spans)
-        for text in QUESTIONS:
-            yield _one(assistant, name, text, "background", 0, [])
-        for i, text in enumerate(elsewhere):
-            yield _one(assistant, name, text, "elsewhere", i % 2, [])
+    result = minimize(loss, np.zeros(every.shape[1]), jac=True, method="L-BFGS-B")
+    return result.x / scale
 
 
 def _reworded(question: str, evidence: str) -> str | None:
@@ -191,19 +293,8 @@ def _reworded(question: str, evidence: str) -> str | None:
     return " ".join(kept.split()) if kept != question and len(content(kept)) >= 2 else None
 
 
-def _half(document: str) -> int:
-    return hashlib.sha256(document.encode()).digest()[0] % 2
-
-
-def _one(assistant: Assistant, name: str, text: str, kind: str, half: int, spans: list[tuple[str, int, int]]) -> Asked:
-    question, candidates = assistant.candidates(text)
-    labels = [
-        any(c.passage.document == d and c.sentence.start < end and c.sentence.end > start for d, start, end in spans)
-        for c in candidates
-    ]
-    found = words_found(candidates)
-    values = np.array([features(question, c, found) for c in candidates]).reshape(len(candidates), len(FEATURES))
-    return Asked(name, half, kind, values, np.array(labels, dtype=int), candidates)
+def _rounded(weights: Any) -> tuple[float, ...]:
+    return tuple(round(float(w), 3) for w in weights)
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,16 @@ def auroc(yes: Sequence[float], no: Sequence[float]) -> float:
         return float("nan")
     wins = sum((y > n) + 0.5 * (y == n) for y in yes for n in no)
     return wins / (len(yes) * len(no))
+
+
+def calibration_error(pairs: Sequence[tuple[float, bool]], bins: int = 10) -> float:
+    """The mean distance of confidence from the share that was right, over bins of (nearly) equal numbers of pairs."""
+    ordered = sorted(pairs)
+    edges = [round(i * len(ordered) / bins) for i in range(bins + 1)]
+    total = 0.0
+    for a, b in pairwise(edges):
+        total += abs(sum(p for p, _ in ordered[a:b]) - sum(right for _, right in ordered[a:b]))
+    return total / len(ordered) if ordered else float("nan")
 
 
 def percentile(values: Sequence[float], share: float) -> float:

@@ -21,6 +21,7 @@ class Question:
     evidence: tuple[str, ...]  # whole sentences, word for word; empty where nothing answers
     kind: str = "plain"
     must_not: tuple[str, ...] = ()  # what a right answer does not hold
+    before: tuple[str, ...] = ()  # asked just before in the same conversation, first first
     spans: tuple[tuple[str, int, int], ...] = ()  # evidence as (document id, start, end): of texts not ours to copy
 
     @property
@@ -51,6 +52,7 @@ def read_questions(path: Path = OWN) -> list[Question]:
                     tuple(e for e in evidence if isinstance(e, str)),
                     str(one.get("kind", "plain")),
                     tuple(one.get("must_not") or ()),
+                    tuple(one.get("before") or ()),
                     tuple((str(e[0]), int(e[1]), int(e[2])) for e in evidence if not isinstance(e, str)),
                 )
             )

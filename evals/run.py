@@ -16,7 +16,7 @@ from assistant.assistant import Assistant
 from assistant.config import Config
 from assistant.domain import Answer
 from assistant.errors import QuestionError
-from evals.metrics import Share, any_evidence, auroc, evidence_recall, is_evidence, percentile
+from evals.metrics import Share, any_evidence, auroc, calibration_error, evidence_recall, is_evidence, percentile
 from evals.questions import OWN, Question, read_questions
 from evals.report import html, markdown
 from ingest.publish import sync
@@ -44,7 +44,11 @@ class Record:
     @property
     def shown(self) -> list[str]:
         """The quotations in the order a reader meets them: the statements, else the nearest."""
-        return [s.text for s in self.answer.statements] or [c.quote for c in self.answer.nearest]
+        return [citation.quote for citation in self.answer.shown]
+
+    @property
+    def shows_evidence(self) -> bool:
+        return any_evidence(self.shown, self.question.evidence, 1500)
 
     def to_json(self) -> dict[str, Any]:
         q = self.question
@@ -97,7 +101,11 @@ def ask(config: Config, questions: Sequence[Question]) -> list[Record]:
         found: list[Record] = []
         for question in questions:
             try:
-                found.append(Record(_resolved(question, assistant), assistant.ask(question.question)))
+                before: list[Answer] = []
+                for earlier in question.before:
+                    before.append(assistant.ask(earlier, before=before))
+                answer = assistant.ask(question.question, before=before)
+                found.append(Record(_resolved(question, assistant), answer))
             except QuestionError:
                 continue
         return found
@@ -132,6 +140,10 @@ def measures(records: Sequence[Record]) -> dict[str, Any]:
             sum(is_evidence(r.shown[0], r.question.evidence) for r in answered), len(answered)
         ),
         "answered": Share(len(answered), len(yes)),
+        "answered, or close with evidence": Share(
+            sum(bool(r.answer.statements) or (r.answer.status.value == "close" and r.shows_evidence) for r in yes),
+            len(yes),
+        ),
         "refused": Share(sum(r.answer.status.value != "answered" for r in no), len(no)),
     }
     for kind in ("off_topic", "near_miss"):
@@ -151,6 +163,10 @@ def measures(records: Sequence[Record]) -> dict[str, Any]:
         doubtful = [r.answer.confidence for r in no if r.question.kind == kind]
         if doubtful and confident:
             told[f"AUROC, {kind}"] = round(auroc(confident, doubtful), 4)
+    if yes and no:
+        told["calibration error"] = round(
+            calibration_error([(r.answer.confidence, r.question.answerable) for r in records]), 4
+        )
     seconds = [r.answer.seconds for r in records]
     return told | {
         "p50 ms": round(1000 * percentile(seconds, 0.5), 1),

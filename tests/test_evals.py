@@ -47,9 +47,20 @@ def test_percentile_is_the_nearest_rank():
 def test_the_question_set_is_as_large_and_as_mixed_as_it_should_be():
     questions = read_questions(OWN)
     kinds = {q.kind for q in questions}
-    assert {"plain", "multi", "reworded", "colloquial", "false_premise", "near_miss", "off_topic"} <= kinds
+    assert {
+        "plain",
+        "multi",
+        "reworded",
+        "colloquial",
+        "false_premise",
+        "near_miss",
+        "off_topic",
+        "follow_up",
+        "cross_document",
+        "filtered",
+    } <= kinds
     assert len({q.id for q in questions}) == len(questions) >= 150
-    assert sum(q.kind == "near_miss" for q in questions) >= 60
+    assert sum(q.kind == "near_miss" for q in questions) >= 100
     assert all(bool(q.evidence) == q.answerable for q in questions)
     splits = [q.split for q in questions]
     assert abs(splits.count("dev") - splits.count("test")) <= 2
@@ -92,4 +103,6 @@ def test_a_run_writes_records_summary_and_reports(outcome):
 def test_unrelated_questions_are_not_found_and_answerable_ones_are_answered(outcome):
     both = outcome[0].summary["splits"]["both"]
     assert both["not_found, off_topic"][0] >= 0.95
-    assert both["answered"][0] >= 0.85
+    # Since the reader, a question that the documents may not answer is close, and what was found is shown.
+    assert both["answered, or close with evidence"][0] >= 0.85
+    assert both["not answered, near_miss"][0] >= 0.7

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 import streamlit as st
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from assistant import Assistant
 from assistant.domain import Answer, Basis, Block, Citation, Document, Form, Standing, Statement, Status
+from assistant.filters import Known
 from ingest import sync
 from ui import addresses, reading, theme
 from ui.pages import library
@@ -103,7 +105,9 @@ class Fake:
     def documents(self):
         return [Document("invented.md", "Invented", "Invented.")]
 
-    def ask(self, question: str, *, as_written: bool = False) -> Answer:
+    known = Known()
+
+    def ask(self, question: str, **_: object) -> Answer:
         if isinstance(self.told, Exception):
             raise self.told
         return self.told
@@ -279,7 +283,7 @@ def test_an_address_that_is_not_of_the_web_is_not_a_link():
 def test_a_citation_says_whose_account_when_and_whether_retold():
     citation = Citation("a/b c.md", "T", "One.", 1, 5, speaker="Avril McIntyre", date="2020-07", form=Form.RETELLING)
     other = Citation("d.md", "U", "One.", 0, 4, standing=Standing.MEMBER)
-    shown = Quotations("q").statements([Statement("One.", (citation, other))])
+    shown = Quotations(addresses.Query("q")).statements([Statement("One.", (citation, other))])
     said = re.sub(r"<[^>]+>", "", shown)
     assert "In Avril McIntyre's account, T, July 2020, our retelling" in unescape(said)
     assert "Also in U, undated" in said
@@ -290,7 +294,7 @@ def test_neighbours_of_one_account_share_a_line():
     made = [
         Statement(f"S{i}.", (Citation("d.md", "T", f"S{i}.", i, i + 3, speaker=who),)) for i, who in enumerate("AAB")
     ]
-    shown = Quotations("q").statements(made)
+    shown = Quotations(addresses.Query("q")).statements(made)
     assert shown.count("<figcaption>") == 2 and shown.count('class="cp-quote"') == 3
 
 
@@ -304,3 +308,75 @@ def test_the_theme_file_is_what_the_theme_says():
         "run: python -m ui.theme > .streamlit/config.toml"
     )
     assert "--browser.gatherUsageStats=false" in theme.streamlit_options()
+
+
+def test_a_follow_up_is_understood_from_the_question_before(corpus):
+    app = draw("ask", q="What do the potters of Thornby share?")
+    app.text_input[0].set_value("and how often do they fire it?").run()
+    assert app.query_params["after"] in (before := "What do the potters of Thornby share?", [before])
+    said = words(app)
+    assert "Understood as “" in said and "Ask it as written instead" in said
+    assert "fire it every second Friday" in said
+    assert "Asked before:" in said
+    assert 'href="./?q=What%20do%20the%20potters%20of%20Thornby%20share%3F">' in html(app)
+
+
+def test_a_question_can_be_asked_on_its_own(corpus):
+    page = html(draw("ask", q=QUESTION, after="What do the potters share?"))
+    assert f'href="{addresses.answer(QUESTION)}">Ask this on its own<' in page
+
+
+def test_what_may_answer_is_narrowed_and_put_in_the_address(corpus):
+    app = draw("ask", q="What is there in Thornby?")
+    assert "The shared kiln" in words(app)
+    app.multiselect(key="kind").select("meeting note").run()
+    assert app.query_params["kind"] in ("meeting note", ["meeting note"])
+    said = words(app)
+    assert "We looked only at what is in meeting notes." in said
+    assert "The shared kiln" not in said
+    shared = draw("ask", q="What is there in Thornby?", kind="meeting note")
+    assert shared.multiselect(key="kind").value == ["meeting note"]
+    assert "We looked only at what is in meeting notes." in words(shared)
+
+
+def test_a_date_that_makes_no_sense_is_told(corpus):
+    app = draw("ask", q=QUESTION)
+    app.text_input(key="since").set_value("soonish").run()
+    assert "soonish" in words(app)
+    assert "since" not in app.query_params
+    assert "Tuesday evenings" in words(app)
+
+
+def test_an_address_cannot_choose_what_the_documents_do_not_hold(corpus):
+    app = draw("ask", q=QUESTION, person="Nobody Here", standing="royal", since="never")
+    assert app.multiselect(key="person").value == []
+    assert "Tuesday evenings" in words(app)
+
+
+def test_an_address_says_all_of_a_query_and_is_read_back():
+    from assistant.filters import Filters
+
+    filters = Filters(("Petra Quill",), ("Thornby",), "2031", "2032-05", ("blog",), (Standing.OUTSIDE,))
+    query = addresses.Query("why?", ("who?", "when & where?"), filters, as_written=True)
+    page, _, values = addresses.answer(query).partition("?")
+    found: dict[str, list[str]] = {}
+    for name, value in parse_qsl(values):
+        found.setdefault(name, []).append(value)
+
+    class Parameters:
+        def get_all(self, key: str) -> list[str]:
+            return found.get(key, [])
+
+    assert page == "./"
+    assert addresses.Query.of(Parameters()) == query
+    assert query.then("so?") == addresses.Query("so?", ("who?", "when & where?", "why?"), filters)
+    assert query.alone().after == ()
+
+
+def test_notes_that_lead_stand_before_the_answer_and_the_others_after():
+    answer = Answer(
+        "Q?", "Q?", Status.ANSWERED, 0.9, (Statement("One.", (NEAR,)),), (), Basis(1, 1),
+        ("The question says 9 trees. The documents say “8 trees”.", "This rests on one person's account."),
+    )  # fmt: skip
+    page = Quotations(addresses.Query("Q?")).answer(answer)
+    assert page.index("The question says 9") < page.index("cp-quote") < page.index("This rests on")

@@ -5,26 +5,100 @@ They are relative, so that they hold where the server runs under a folder of its
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from typing import Protocol
 from urllib.parse import quote, urlencode, urlsplit
+
+from assistant.domain import Standing
+from assistant.errors import QuestionError
+from assistant.filters import ANY, Filters, date_given
 
 ASK = "./"
 LIBRARY = "./library"
 SOURCE = "./source"
+LONGEST_TRAIL = 3  # earlier questions that an address keeps
 
 
-def answer(question: str, *, as_written: bool = False) -> str:
-    """The Ask page with this question asked; `as_written` leaves its spelling alone."""
-    return _with(ASK, {"q": question} | ({"as_written": "1"} if as_written else {}))
+class Parameters(Protocol):
+    """The values of an address, as Streamlit holds them."""
+
+    def get_all(self, key: str) -> list[str]: ...
 
 
-def source(document: str, start: int = 0, end: int = 0, *, question: str = "", as_written: bool = False) -> str:
+@dataclass(frozen=True, slots=True)
+class Query:
+    """All that an answer's address says: the question, those asked before it, what may answer, and whether to leave its
+    words alone."""
+
+    question: str = ""
+    after: tuple[str, ...] = ()
+    filters: Filters = ANY
+    as_written: bool = False
+
+    @classmethod
+    def of(cls, parameters: Parameters) -> Query:
+        """The query of an address. What nobody could have chosen on the page is passed over."""
+
+        def every(name: str) -> tuple[str, ...]:
+            return tuple(value.strip() for value in parameters.get_all(name) if value.strip())
+
+        def one(name: str) -> str:
+            return next(iter(every(name)), "")
+
+        filters = Filters(
+            people=every("person"),
+            places=every("place"),
+            since=_date(one("since")),
+            until=_date(one("until")),
+            kinds=every("kind"),
+            standing=tuple(s for s in Standing if s.value in every("standing")),
+        )
+        return cls(one("q"), every("after")[-LONGEST_TRAIL:], filters, one("as_written") == "1")
+
+    def values(self) -> dict[str, str | list[str]]:
+        """What goes into the address."""
+        f = self.filters
+        told: dict[str, str | list[str]] = {
+            "q": self.question,
+            "after": list(self.after),
+            "person": list(f.people),
+            "place": list(f.places),
+            "since": f.since or "",
+            "until": f.until or "",
+            "kind": list(f.kinds),
+            "standing": [s.value for s in f.standing],
+            "as_written": "1" if self.as_written else "",
+        }
+        return {name: value for name, value in told.items() if value}
+
+    def then(self, question: str) -> Query:
+        """The next question of the same conversation."""
+        trail = (*self.after, self.question) if self.question else self.after
+        return Query(question, trail[-LONGEST_TRAIL:], self.filters)
+
+    def alone(self) -> Query:
+        """The same question with none before it."""
+        return replace(self, after=())
+
+
+def _date(given: str) -> str | None:
+    try:
+        return date_given(given) if given else None
+    except QuestionError:
+        return None
+
+
+def answer(query: Query | str) -> str:
+    """The Ask page with this question asked."""
+    return _with(ASK, (Query(query) if isinstance(query, str) else query).values())
+
+
+def source(document: str, start: int = 0, end: int = 0, *, query: Query | None = None) -> str:
     """The Source page of a document, at characters [start, end) if there are any, with the way back to a question."""
-    values = {"document": document}
+    values: dict[str, str | list[str]] = {"document": document}
     if end > start:
         values |= {"start": str(start), "end": str(end)}
-    if question:
-        values |= {"q": question} | ({"as_written": "1"} if as_written else {})
-    return _with(SOURCE, values)
+    return _with(SOURCE, values | (query.values() if query and query.question else {}))
 
 
 def on_the_web(address: str | None) -> str | None:
@@ -36,5 +110,5 @@ def on_the_web(address: str | None) -> str | None:
     return address if parts.scheme in ("http", "https") and parts.netloc else None
 
 
-def _with(page: str, values: dict[str, str]) -> str:
-    return f"{page}?{urlencode(values, quote_via=quote)}"
+def _with(page: str, values: dict[str, str | list[str]]) -> str:
+    return f"{page}?{urlencode(values, doseq=True, quote_via=quote)}" if values else page

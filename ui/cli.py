@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from assistant.domain import Answer, Citation, SyncReport
+    from assistant.domain import Answer, Citation, Standing, SyncReport
 
 app = typer.Typer(
     add_completion=False,
@@ -62,17 +62,50 @@ def ingest(
 @app.command()
 def ask(
     question: Annotated[str, typer.Argument(help="Your question, in your own words.")],
-    as_written: Annotated[bool, typer.Option("--as-written", help="Leave the spelling as it is.")] = False,
+    after: Annotated[
+        list[str] | None, typer.Option(help="A question asked before this one; repeat it for several, oldest first.")
+    ] = None,
+    person: Annotated[list[str] | None, typer.Option(help="Only what this person tells, or is told of them.")] = None,
+    place: Annotated[list[str] | None, typer.Option(help="Only what is about this place.")] = None,
+    since: Annotated[str, typer.Option(help="Only documents of this date or later: 2021, or 2021-05.")] = "",
+    until: Annotated[str, typer.Option(help="Only documents of this date or earlier.")] = "",
+    kind: Annotated[list[str] | None, typer.Option(help="Only this kind of document, such as 'meeting note'.")] = None,
+    standing: Annotated[list[str] | None, typer.Option(help="Only network, member or outside documents.")] = None,
+    as_written: Annotated[
+        bool, typer.Option("--as-written", help="Leave the words as they are: mend no spelling, complete no question.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
     """Answer a question in the documents' own words."""
     with _errors(as_json):
         from assistant.assistant import Assistant
         from assistant.config import Config
+        from assistant.filters import Filters, date_given
 
+        filters = Filters(
+            people=tuple(person or ()),
+            places=tuple(place or ()),
+            since=date_given(since) if since else None,
+            until=date_given(until) if until else None,
+            kinds=tuple(kind or ()),
+            standing=_standings(standing or ()),
+        )
         with Assistant.open(Config.load()) as assistant:
-            answer = assistant.ask(question, as_written=as_written)
+            before: list[Answer] = []
+            for earlier in after or ():
+                before.append(assistant.ask(earlier, before=before, filters=filters))
+            answer = assistant.ask(question, before=before, filters=filters, as_written=as_written)
         _print(answer.to_json() if as_json else _answer_words(answer))
+
+
+def _standings(given: Sequence[str]) -> tuple[Standing, ...]:
+    from assistant.domain import Standing
+    from assistant.errors import QuestionError
+
+    for one in given:
+        if one not in set(Standing):
+            raise QuestionError(f"'{one}' is no standing. Use network, member or outside.")
+    return tuple(Standing(one) for one in given)
 
 
 @app.command()
@@ -216,9 +249,11 @@ def _sync_words(report: SyncReport) -> str:
 
 
 def _answer_words(answer: Answer) -> str:
-    from ui.phrases import CLOSE, NEAREST, NOT_FOUND, basis_line, citation_line
+    from ui.phrases import CLOSE, NEAREST, NOT_FOUND, basis_line, citation_line, completed, parted
 
-    told: list[str] = []
+    told = [f"Understood as: {answer.understood_as}", ""] if completed(answer) else []
+    first, rest = parted(answer.notes)
+    told += [*first, ""] if first else []
     if answer.statements:
         for i, statement in enumerate(answer.statements):
             told += _quotation(statement.text)
@@ -235,7 +270,8 @@ def _answer_words(answer: Answer) -> str:
         ]
         for citation in answer.nearest:
             told += [*_quotation(citation.quote), f"    {citation_line(citation)}", ""]
-    return "\n".join([*told, *answer.notes]).strip("\n")
+    mended = [note for note in answer.notes if note not in (*first, *rest)]
+    return "\n".join([*told, *mended, *rest]).strip("\n")
 
 
 def _place(citation: Citation) -> tuple[str, str | None, tuple[str, ...]]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from assistant.domain import Answer, Citation, Form, Standing
+from assistant.figures import MONTHS
 
 CLOSE = "The documents come close to this and may not answer it."
 NOT_FOUND = "The documents don't say."
@@ -13,7 +17,7 @@ STANDINGS = {
     Standing.OUTSIDE: "background from outside",
 }
 FORMS = {Form.ORIGINAL: "the original", Form.RETELLING: "our retelling"}
-MONTHS = "January February March April May June July August September October November December".split()
+MENDED = re.compile("We read “(.*)” as “(.*)”\\.")
 
 
 def when(date: str | None) -> str:
@@ -59,6 +63,26 @@ def basis_line(answer: Answer) -> str:
         if any(citation.date is None for statement in answer.statements for citation in statement.citations):
             told += " and undated"
     return f"{told}."
+
+
+LEADING = ("The question ", "None of this ", "The documents differ", "We looked only ")
+
+
+def parted(notes: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The notes that lead an answer, because a reader should know them first, and those that follow it. What was
+    mended is in neither."""
+    rest = [note for note in notes if not note.startswith("We read ")]
+    first = [note for note in rest if note.startswith(LEADING)]
+    return first, [note for note in rest if note not in first]
+
+
+def completed(answer: Answer) -> bool:
+    """Whether a question was completed from the ones before it, not only mended."""
+    mended = answer.question
+    for note in answer.notes:
+        if match := MENDED.fullmatch(note):
+            mended = mended.replace(match[1], match[2])
+    return answer.understood_as != mended
 
 
 def counted(number: int, noun: str) -> str:

@@ -3,34 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from html import escape
 from itertools import groupby
 
 from assistant.domain import Answer, Citation, Statement, Status
 from ui import addresses
-from ui.phrases import CLOSE, NEAREST, NOT_FOUND, account, basis_line, particulars, sentence_case, under
+from ui.addresses import Query
+from ui.phrases import (
+    CLOSE,
+    NEAREST,
+    NOT_FOUND,
+    account,
+    basis_line,
+    completed,
+    parted,
+    particulars,
+    sentence_case,
+    under,
+)
 
 
 class Quotations:
     """Writes the quotations of one question; every one of them links to its place in the source."""
 
-    def __init__(self, question: str, *, as_written: bool = False) -> None:
-        self.question, self.as_written = question, as_written
+    def __init__(self, query: Query) -> None:
+        self.query = query
 
     def answer(self, answer: Answer) -> str:
         """The whole answer, whatever its status."""
+        first, notes = parted(answer.notes)
         mending = [note for note in answer.notes if note.startswith("We read ")]
-        notes = [note for note in answer.notes if note not in mending]
+        if completed(answer):
+            mending.append(f"Understood as “{answer.understood_as}”.")
         if answer.status is Status.ANSWERED:
             body = self.statements(answer.statements) + small(basis_line(answer), "cp-basis")
         else:
             body = self.nearest(answer)
-        return self.mended(mending) + body + "".join(small(note) for note in notes)
+        return (
+            self.mended(mending)
+            + "".join(small(note, "cp-led") for note in first)
+            + body
+            + "".join(small(note) for note in notes)
+        )
 
     def mended(self, notes: Sequence[str]) -> str:
         if not notes:
             return ""
-        link = f'<a href="{escape(addresses.answer(self.question, as_written=True))}">Ask it as written instead</a>'
+        link = (
+            f'<a href="{escape(addresses.answer(replace(self.query, as_written=True)))}">Ask it as written instead</a>'
+        )
         return f'<p class="cp-small cp-mended">{escape(" ".join(notes))} {link}</p>'
 
     def statements(self, statements: Iterable[Statement]) -> str:
@@ -76,11 +98,7 @@ class Quotations:
         return ", ".join([*([escape(whose)] if whose else []), title, *map(escape, particulars(citation))])
 
     def _address(self, citation: Citation) -> str:
-        return escape(
-            addresses.source(
-                citation.document, citation.start, citation.end, question=self.question, as_written=self.as_written
-            )
-        )
+        return escape(addresses.source(citation.document, citation.start, citation.end, query=self.query))
 
 
 def suggestions(questions: Sequence[str]) -> str:

@@ -219,3 +219,29 @@ def test_the_theme_follows_the_system_and_nothing_comes_from_elsewhere(visit, ad
         expect(page.locator("[data-testid=stHeader]")).to_be_hidden()
         assert all(url.startswith((address, "data:", "blob:")) for url in page.requested)
     assert grounds == {"light": "rgb(250, 246, 237)", "dark": "rgb(34, 32, 30)"}
+
+
+def test_a_conversation_goes_on_and_can_be_gone_back_in(visit):
+    page = visit(ANSWERED)
+    box = page.get_by_label("Ask in your own words")
+    box.fill("and in Surrey?")
+    box.press("Enter")
+    expect(page.locator(".cp-mended")).to_contain_text("Understood as “how did Surrey build trust?”.")
+    expect(page.locator(".cp-quote").first).to_be_visible()
+    page.locator(".cp-trail").get_by_role("link", name=ASKED).click()
+    expect(box).to_have_value(ASKED)
+    expect(page.locator(".cp-trail")).to_have_count(0)
+
+
+def test_an_address_narrows_the_answer_to_one_place(visit):
+    """Choosing in the box itself is tried by tests/test_pages.py."""
+    page = visit(f"{ANSWERED}&place=Surrey")
+    expect(page.locator(".cp-led").first).to_contain_text("We looked only at what is about Surrey.")
+    expect(page.locator(".cp-quote").first).to_be_visible()
+
+
+def test_axe_finds_nothing_where_it_is_narrowed(visit):
+    page = visit(f"{ANSWERED}&place=Surrey&after={quote('what is a cell?')}")
+    expect(page.get_by_role("combobox", name="Place")).to_be_visible()
+    found = Axe().run(page, options=WCAG)
+    assert not found.response["violations"], found.generate_report()

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from html import escape
+
 import streamlit as st
 
-from ui import session
+from assistant.assistant import Assistant
+from assistant.domain import Answer
+from assistant.filters import Filters
+from ui import addresses, narrowing, session
+from ui.addresses import Query
 from ui.frame import NAME, frame, name_tab, nothing_yet, show
 from ui.phrases import counted
 from ui.quotations import Quotations, small, suggestions
@@ -18,13 +25,13 @@ def page() -> None:
         if not assistant.documents():
             show(nothing_yet())
             return
-        asked, as_written = question()
-        if not asked:
+        query = asked(assistant)
+        if not query.question:
             show(suggestions(assistant.suggestions()) + promise(len(assistant.documents())))
             return
-        name_tab(f"{asked} - {NAME}")
-        answer = assistant.ask(asked, as_written=as_written)
-        show(Quotations(asked, as_written=as_written).answer(answer))
+        name_tab(f"{query.question} - {NAME}")
+        answer = ask(assistant, query)
+        show(trail(query) + Quotations(query).answer(answer))
 
 
 def promise(documents: int) -> str:
@@ -33,17 +40,43 @@ def promise(documents: int) -> str:
     return small(f"{told} Where the documents do not say, you are told so.")
 
 
-def question() -> tuple[str, bool]:
-    """The question of the address or of the box, whichever changed last, and whether to leave its spelling alone."""
-    address = st.query_params.get("q", "").strip()
+def ask(assistant: Assistant, query: Query) -> Answer:
+    """The answer to the last question of a conversation. Those before it are asked again: an address is all there is."""
+    before: list[Answer] = []
+    for earlier in query.after:
+        before.append(assistant.ask(earlier, before=before, filters=query.filters))
+    return assistant.ask(query.question, before=before, filters=query.filters, as_written=query.as_written)
+
+
+def trail(query: Query) -> str:
+    """The questions asked before this one, each a link back to its answer, and a way to leave them behind."""
+    if not query.after:
+        return ""
+    links = [
+        f'<a href="{escape(addresses.answer(Query(q, query.after[:i], query.filters)))}">{escape(q)}</a>'
+        for i, q in enumerate(query.after)
+    ]
+    alone = f'<a href="{escape(addresses.answer(query.alone()))}">Ask this on its own</a>'
+    return f'<p class="cp-small cp-trail">Asked before: {", ".join(links)}. {alone}</p>'
+
+
+def asked(assistant: Assistant) -> Query:
+    """The query of the address or of the box and the filters, whichever changed last."""
+    here = Query.of(st.query_params)
+    address = addresses.answer(here)
     if st.session_state.get("at") != address:  # by a link, a shared address, or the browser's back button
-        st.session_state["at"] = st.session_state["question"] = address
+        st.session_state["at"], st.session_state["question"] = address, here.question
+        narrowing.put(here.filters)
     # No form: what is typed is asked on Enter, or on leaving the box; the button is there to be seen and touched.
     with st.container(key="ask", horizontal=True, vertical_alignment="bottom"):
         typed = st.text_input("Ask in your own words", key="question", max_chars=LONGEST, autocomplete="off").strip()
         st.button("Ask")
-    if typed == address:
-        return address, st.query_params.get("as_written") == "1"
-    st.session_state["at"] = typed
-    st.query_params.from_dict({"q": typed} if typed else {})
-    return typed, False
+    filters: Filters = narrowing.choose(assistant.known, open=bool(here.filters))
+    if typed == here.question and filters == here.filters:
+        return here
+    new = replace(here, filters=filters)
+    if typed != here.question:
+        new = new.then(typed) if typed else Query(filters=filters)
+    st.session_state["at"] = addresses.answer(new)
+    st.query_params.from_dict(new.values())
+    return new

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from ui import addresses, reading, session
+from ui.addresses import Query
 from ui.frame import NAME, frame, name_tab, show
 
 # Holds nothing of any document or address. The focus goes there too, so that the keyboard goes on from the sentence.
@@ -21,9 +22,9 @@ SCROLL = """<script>
 
 def page() -> None:
     with frame("source", f"Source - {NAME}"):
-        asked = st.query_params.get("q", "").strip()
-        if asked:
-            back = addresses.answer(asked, as_written=st.query_params.get("as_written") == "1")
+        query = Query.of(st.query_params)
+        if query.question:
+            back = addresses.answer(query)
             show(f'<p class="cp-back"><a href="{escape(back)}">Back to the answer</a></p>')
         document = session.assistant().document(st.query_params.get("document", ""))
         name_tab(f"{document.title} - {NAME}")
