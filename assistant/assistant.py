@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections.abc import Iterator, Sequence
@@ -24,6 +25,7 @@ from assistant.retrieve import Candidate, Question
 from assistant.view import View
 
 LONGEST_QUESTION = 1000  # characters
+LEAD_NUMBER = re.compile(r"^\W*\d+[.)]\s+")  # of a heading: "2. Opening Presentations"
 
 
 class Assistant:
@@ -90,6 +92,12 @@ class Assistant:
         with self._lock:
             return list(self._current().documents)
 
+    @property
+    def passages(self) -> int:
+        """How many passages this audience may see."""
+        with self._lock:
+            return self._current().lexical.vocabulary.passages
+
     def suggestions(self, most: int = 6) -> list[str]:
         """Up to `most` questions to start from, each of which is answered: the documents' own, else of their speakers.
 
@@ -112,16 +120,36 @@ class Assistant:
         speakers = now.speakers if not turns else []
         asked = dict(turns) | {f"What did {speaker} explain?": "" for speaker in speakers}
         for question, document in asked.items():
-            answer = self._answering.answer(Asked(question, as_written=True), now)
-            cited = {citation.document for statement in answer.statements for citation in statement.citations}
-            if answer.status is Status.ANSWERED and (not document or document in cited):
+            if self._answers(question, document, now):
                 yield question
+
+    def answerable(self, document_id: str, tried: int = 8) -> list[str]:
+        """The questions, of up to `tried`, that a document answers: its contributor's, then of its speakers and headings."""
+        with self._lock:
+            now = self._current()
+            document = now.document(document_id)
+            passages = now.passages(document_id)
+            speakers = dict.fromkeys(p.speaker for p in passages if p.speaker)
+            headings = dict.fromkeys(LEAD_NUMBER.sub("", p.heading[-1]) for p in passages if p.heading)
+            asked = [
+                *(document.questions if document else ()),
+                *(f"What did {speaker} explain?" for speaker in speakers),
+                *(f"What is said about {heading}?" for heading in headings),
+            ]
+            return [question for question in asked[:tried] if self._answers(question, document_id, now)]
+
+    def _answers(self, question: str, document_id: str, now: View) -> bool:
+        """Whether a question is answered, and from this document where one is named."""
+        answer = self._answering.answer(Asked(question, as_written=True), now)
+        cited = {citation.document for statement in answer.statements for citation in statement.citations}
+        return answer.status is Status.ANSWERED and (not document_id or document_id in cited)
 
     def refresh(self, report: SyncReport) -> None:
         """What follows a sync, called by the face that synced, so that the first question does not wait for it."""
-        if report.passages:
-            with self._lock:
-                self._background(self._current())
+        with self._lock:
+            now = self._current()
+            if report.passages:
+                self._background(now)
 
     @property
     def generation(self) -> int:
@@ -148,6 +176,7 @@ class Assistant:
             fresh = self._open_generation()
             if self._open:
                 self._open.close()
+                self._generations.tidy()  # what was withdrawn must not stay for want of a writer
             self._open = fresh
         return self._open
 

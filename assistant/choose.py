@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from assistant.read import UNREAD, Reading
 from assistant.retrieve import Candidate
-from assistant.words import words
+from assistant.sameness import key
 
 MOST = 6  # sentences in an answer
 LONGEST = 1500  # characters in an answer
@@ -46,10 +46,10 @@ def ranked(
     order = sorted(
         range(len(candidates)), key=lambda i: (-scores[i], candidates[i].passage.document, candidates[i].ordinal)
     )
-    firsts: dict[tuple[str, ...], int] = {}
+    firsts: dict[str, int] = {}
     others: dict[int, list[Candidate]] = {}
     for i in order:
-        said = tuple(words(candidates[i].text)) or (candidates[i].text,)
+        said = key(candidates[i].text)
         first = firsts.setdefault(said, i)
         others.setdefault(first, [])
         if first != i:

@@ -17,6 +17,7 @@ def cite(candidate: Candidate, lookup: Lookup) -> Citation | None:
     start, end = candidate.sentence.start, candidate.sentence.end
     if document is None or not candidate.text or document.text[start:end] != candidate.text:
         return None
+    block = document.block_at(start)
     return Citation(
         document=document.id,
         title=document.title,
@@ -26,6 +27,8 @@ def cite(candidate: Candidate, lookup: Lookup) -> Citation | None:
         heading=candidate.passage.heading,
         speaker=candidate.passage.speaker,
         date=document.date,
+        time=block.time if block else None,
+        page=block.page if block else None,
         url=document.url,
         standing=document.standing,
         form=document.form,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import IntEnum, StrEnum
 from typing import Any, Literal
@@ -27,6 +30,13 @@ class Audience(IntEnum):
         return sharing <= self
 
 
+def clock(seconds: int) -> str:
+    """754 as "12:34", 3723 as "1:02:03"."""
+    hours, rest = divmod(seconds, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
 class Standing(StrEnum):
     NETWORK = "network"  # a note of the network's own
     MEMBER = "member"  # a member's contribution
@@ -38,17 +48,19 @@ class Form(StrEnum):
     RETELLING = "retelling"  # our own words for a source that is not ours to copy
 
 
-BlockKind = Literal["heading", "paragraph", "item"]
+BlockKind = Literal["heading", "paragraph", "item", "speaker"]
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One heading, paragraph or list item: characters [start, end) of `Document.text`."""
+    """One heading, paragraph, list item or name of who speaks next: characters [start, end) of `Document.text`."""
 
     kind: BlockKind
     start: int
     end: int
     level: int = 0  # of a heading: 1 is the title
+    time: int | None = None  # seconds into the recording at which it begins
+    page: int | None = None  # of the file it came from, from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +80,23 @@ class Document:
     form: Form = Form.ORIGINAL
     source: str | None = None  # an address, or words that say where it came from
     questions: tuple[str, ...] = ()  # that its contributor suggests it answers
+    unattributed: bool = False  # names of those who spoke were taken out when the file was read
     digest: str = ""  # SHA-256 of the file's bytes
 
     @property
     def url(self) -> str | None:
         """The source as a web address, where it is one."""
         return self.source if self.source and self.source.startswith(("https://", "http://")) else None
+
+    @property
+    def fingerprint(self) -> str:
+        """What marks its words, whatever its name, title or format: SHA-256 over them."""
+        return hashlib.sha256(" ".join(re.findall(r"\w+", self.text.casefold())).encode()).hexdigest()
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds the character at `offset`."""
+        at = bisect_right(self.blocks, offset, key=lambda block: block.start) - 1
+        return self.blocks[at] if at >= 0 and offset < self.blocks[at].end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +141,7 @@ class Citation:
     speaker: str | None = None
     date: str | None = None
     time: int | None = None  # seconds into a recording
+    page: int | None = None  # of the file it came from
     url: str | None = None
     standing: Standing = Standing.NETWORK
     form: Form = Form.ORIGINAL
@@ -197,6 +221,7 @@ def citation_json(citation: Citation) -> dict[str, Any]:
         "speaker": citation.speaker,
         "date": citation.date,
         "time": citation.time,
+        "page": citation.page,
         "url": citation.url,
         "standing": citation.standing.value,
         "form": citation.form.value,
@@ -214,6 +239,7 @@ class SyncReport:
     passages: int = 0  # in the index now
     embedded: int = 0  # texts embedded by this sync
     failed: tuple[tuple[str, str], ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()  # (document id, what a person should know of how it was read)
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -224,4 +250,5 @@ class SyncReport:
             "passages": self.passages,
             "embedded": self.embedded,
             "failed": [list(pair) for pair in self.failed],
+            "notes": [list(pair) for pair in self.notes],
         }

@@ -25,7 +25,7 @@ from filelock import FileLock, Timeout
 
 from assistant.errors import Busy, CommonplaceError, IndexMissing
 
-FORMAT = 1  # changes whenever what is stored, or how text is split, does: the next sync then rebuilds
+FORMAT = 2  # changes whenever what is stored, or how text is split, does: the next sync then rebuilds
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,11 @@ class Generations:
                     self._clear(self._current_if_whole())
         except Timeout as error:
             raise Busy("Another process is changing the index. Wait until it is done, then try again.") from error
+
+    def tidy(self) -> None:
+        """Remove the old generations that nobody holds, unless somebody is writing, who will do it."""
+        with suppress(Busy), self.write(wait=0):
+            pass
 
     def publish(self, draft: Draft, manifest: Manifest) -> Generation:
         """The draft, whole and on disk, made current. Only inside `write`."""

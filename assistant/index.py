@@ -212,8 +212,9 @@ def document_row(document: Document, vector: Any) -> Row:
         "form": document.form.value,
         "source": document.source,
         "questions": document.questions,
+        "unattributed": document.unattributed,
         "digest": document.digest,
-        "blocks": [[block.kind, block.start, block.end, block.level] for block in document.blocks],
+        "blocks": [[b.kind, b.start, b.end, b.level, b.time, b.page] for b in document.blocks],
     }
     metadata: dict[str, Any] = {
         "sharing": int(document.sharing),
@@ -229,7 +230,7 @@ def to_document(row: Row) -> Document:
         id=row.id,
         title=fields["title"],
         text=row.text,
-        blocks=tuple(Block(kind, start, end, level) for kind, start, end, level in fields["blocks"]),
+        blocks=tuple(Block(*values) for values in fields["blocks"]),
         kind=fields["kind"],
         date=fields["date"],
         authors=tuple(fields["authors"]),
@@ -239,6 +240,7 @@ def to_document(row: Row) -> Document:
         form=Form(fields["form"]),
         source=fields["source"],
         questions=tuple(fields["questions"]),
+        unattributed=fields["unattributed"],
         digest=fields["digest"],
     )
 

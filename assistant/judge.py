@@ -64,10 +64,10 @@ class Judge:
     evals/questions.jsonl and evals/first_note.jsonl.
     """
 
-    bias: float = -0.495
-    weights: tuple[float, ...] = (2.371, 0.0, 0.069, 0.117, 0.092, 0.269, -0.041)
-    answered: float = 0.5
-    story: float = 0.3  # where a question asks how something came about: seldom does one sentence answer that
+    bias: float = -0.076
+    weights: tuple[float, ...] = (1.586, 0.0, 0.13, 0.019, 0.021, 0.36, -0.101)
+    answered: float = 0.6
+    story: float = 0.15  # where a question asks how something came about: seldom does one sentence answer that
     close: float = 0.42
 
     def verdict(self, signs: Sequence[float], background: Sequence[float], *, story: bool = False) -> Verdict:

@@ -7,28 +7,31 @@ Kinds of example, and where each comes from:
     near_miss    a question written to look answerable from a passage (SQuAD 2.0, evals/written.jsonl)
     made         a question whose name, number, date, role, attribute or negation was changed; the passage stays
     left_out     a question with its own passage, the evidence taken out
-    elsewhere    a question with the passage, of another place or document, that shares most words with it
-    retrieved    the same of its own document, every passage near it looked through
+    retrieved    a question with a passage that retrieval would find beside the right one (evals/shelf.py)
+
+Examples of one question stand together in a group, so that its passages can be compared.
 """
 
 from __future__ import annotations
 
 import json
-import math
 import random
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.words import stems
 from evals.sets import Asked, PublicSet, Text
+from evals.shelf import ANSWER, pick
 
 WRITTEN = Path(__file__).with_name("written.jsonl")
 LONGEST = 105  # words of a passage
-ANSWER = 16  # words of a short answer
-NEIGHBOURS = 80  # sentences either way, among which a passage like the evidence's is looked for
+
+Beside = dict[
+    str, list[tuple[Text, range]]
+]  # question id -> the passages that retrieval would find beside the right one
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +71,6 @@ class Maker:
         self._set, self._chance = public, chance
         self._pool: dict[str, list[str]] = {"name": [], "word": []}
         self._pools: dict[str, dict[str, list[str]]] = {}
-        self._stemmed: dict[tuple[str, int], frozenset[str]] = {}
-        self._held: dict[str, Counter[str]] = {}
         for asked in public.questions:
             pool = self._pools.setdefault(asked.document, {"name": [], "word": []})
             for one in (pool, self._pool):
@@ -114,55 +115,8 @@ class Maker:
             return None
         return self._example(asked.question, text, rest, None, "left_out")
 
-    def elsewhere(self, asked: Asked, documents: Sequence[str]) -> Example | None:
-        """The passage that shares most words with the question, of a few drawn from its own and another document."""
-        text = self._set.texts[
-            self._chance.choice([asked.document, *self._chance.sample(documents, min(3, len(documents)))])
-        ]
-        if len(text) < 3:
-            return None
-        wanted = set(stems(asked.question))
-        best: tuple[float, range] | None = None
-        for _ in range(12):
-            first = self._chance.randrange(len(text))
-            if text.id == asked.document and any(abs(first - e) < 16 for e in asked.evidence):
-                continue
-            span = self._from(text, first)
-            if len(asked.answers) and any(self._tells(text.sentence(i), asked) for i in span):
-                continue
-            score = len(wanted & {s for i in span for s in stems(text.sentence(i))}) + self._chance.random()
-            if best is None or score > best[0]:
-                best = (score, span)
-        return self._example(asked.question, text, best[1], None, "elsewhere") if best else None
-
-    def retrieved(self, asked: Asked) -> Example | None:
-        """One of the three passages of its own document that share most with the question and hold no evidence: what
-        retrieval would find beside the right one."""
-        text = self._set.texts[asked.document]
-        wanted = set(stems(asked.question))
-        apart = {i for e in asked.evidence for i in (e - 1, e, e + 1)}
-        scored: list[tuple[float, range]] = []
-        first = max(0, asked.evidence[0] - NEIGHBOURS) + self._chance.randrange(3)
-        while first < min(len(text), asked.evidence[0] + NEIGHBOURS):
-            span = self._from(text, first)
-            first = span.stop
-            if not apart.intersection(span) and not any(self._tells(text.sentence(i), asked) for i in span):
-                shared = wanted & {one for i in span for one in self._stems(text, i)}
-                scored.append((sum(self._weight(text, one) for one in shared) + 0.5 * self._chance.random(), span))
-        best = sorted(scored, key=lambda pair: -pair[0])[:3]
-        return self._example(asked.question, text, self._chance.choice(best)[1], None, "retrieved") if best else None
-
-    def _stems(self, text: Text, i: int) -> frozenset[str]:
-        key = text.id, i
-        if key not in self._stemmed:
-            self._stemmed[key] = frozenset(stems(text.sentence(i)))
-        return self._stemmed[key]
-
-    def _weight(self, text: Text, stem: str) -> float:
-        """How much a stem tells in its document: less, the more sentences hold it."""
-        if text.id not in self._held:
-            self._held[text.id] = Counter(one for i in range(len(text)) for one in self._stems(text, i))
-        return math.log(1 + len(text) / (1 + self._held[text.id][stem]))
+    def retrieved(self, asked: Asked, text: Text, span: range) -> Example:
+        return self._example(asked.question, text, span, None, "retrieved")
 
     def _tells(self, sentence: str, asked: Asked) -> bool:
         """Whether a sentence holds a short answer of the question: it may then answer it too."""
@@ -390,38 +344,44 @@ def examples(
     also: dict[str, list[tuple[Asked, str]]],
     most: dict[str, int],
     *,
+    beside: dict[str, Beside] | None = None,
     retrieved: int = 0,
-    near: float = 1.0,
-) -> Iterator[Example]:
-    """One pass over the questions of a part: answerable ones as they are, and close ones of every kind.
+) -> Iterator[tuple[Example, ...]]:
+    """One pass over the questions of a part: answerable ones as they are, and close ones of every kind, in groups.
 
-    `most`: how many of each set's own questions. `retrieved`: passages to add to each answerable question that retrieval
-    would find beside the right one. `near`: the share of the near misses taken.
+    `most`: how many of each set's own questions. `beside`: of each set, what retrieval would find; `retrieved` of those
+    are added to each answerable question.
     """
     for public in sets:
         maker = Maker(public, chance)
-        ours = [q for q in public.questions if public.part_of(q) == part]
+        near = (beside or {}).get(public.name, {})
+        ours, own = asked_of(public, part, also)
         chance.shuffle(ours)
-        documents = sorted({q.document for q in ours})
-        own = [q for q, _ in also.get(public.name, []) if public.part_of(q) == part]
-        budget = most.get(public.name, len(ours))
-        if public.name == "qmsum_val":
-            budget = 0  # its own questions ask for whole discussions; those written for its passages stay
-        for asked in [*own, *_evenly(ours, budget)]:
+        for asked in [*own, *_evenly(ours, most.get(public.name, len(ours)))]:
             if not asked.answerable:
-                made = [maker.near_miss(asked)] if chance.random() < near else []
+                groups = [[maker.near_miss(asked)]]
             else:
                 hard = chance.random()
-                kind = "misspelt" if chance.random() < 0.12 else "answerable"
-                made = [maker.answerable(asked, kind)]
-                if hard < 0.30:
-                    made.append(maker.made(asked))
-                elif hard < 0.55:
-                    made.append(maker.left_out(asked))
-                elif hard < 0.70:
-                    made.append(maker.elsewhere(asked, documents))
-                made += [maker.retrieved(asked) for _ in range(retrieved)]
-            yield from (one for one in made if one is not None and one.sentences)
+                first = maker.answerable(asked, "misspelt" if chance.random() < 0.12 else "answerable")
+                others = [maker.retrieved(asked, *one) for one in pick(near.get(asked.id, []), retrieved, chance)]
+                if first and others:
+                    others = [replace(one, question=first.question) for one in others]
+                groups = [[first, *others]]
+                if hard < 0.35:
+                    groups.append([maker.made(asked)])
+                elif hard < 0.60:
+                    groups.append([maker.left_out(asked)])
+            for group in groups:
+                if group[0] is not None and all(one and one.sentences for one in group):
+                    yield tuple(one for one in group if one)
+
+
+def asked_of(public: PublicSet, part: str, also: dict[str, list[tuple[Asked, str]]]) -> tuple[list[Asked], list[Asked]]:
+    """The questions of a part: the set's own, and those written for this project."""
+    ours = [q for q in public.questions if public.part_of(q) == part]
+    if public.name == "qmsum_val":
+        ours = []  # its own questions ask for whole discussions; those written for its passages stay
+    return ours, [q for q, _ in also.get(public.name, []) if public.part_of(q) == part]
 
 
 def _evenly(asked: Sequence[Asked], most: int) -> list[Asked]:

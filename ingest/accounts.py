@@ -87,6 +87,14 @@ JOINT = re.compile(
 OTHER_LABEL = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: ")
 
 
+# What stands for a person in a transcript and is no name.
+ROLE = re.compile(
+    r"(?:(?:the )?(?:interviewer|host|moderator|chair|presenter|facilitator|narrator|speaker|participant|audience|guest|voice"
+    r"|unknown|unidentified|someone|man|woman|male|female|all|several|both|multiple)\b|[QA]$|\W*\d|[^\w])",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """Who is speaking, and how the document introduces them: "from Community Resources, in ..."."""
@@ -112,14 +120,22 @@ class Accounts:
         if self._author:
             self._know(self._author)
         self._labels = labels
+        self._turns = False  # whether a transcript's own labels say who speaks
         self._places = frozenset(word.lower() for place in places for word in place.split())
 
     def heading(self) -> None:
         """A heading ends every account but that of the document's own author."""
         self._current, self._lapsed = self._author, None
 
+    def turn(self, label: str) -> None:
+        """A transcript says who speaks next. A label that only says what they are there for names nobody."""
+        self._current, self._lapsed = (None if ROLE.match(label) else Account(label)), None
+        self._turns = True
+
     def sentence(self, words: str) -> Account | None:
         """Whose account the sentence is in, or None."""
+        if self._turns:
+            return self._current
         words = re.sub(r"\s+", " ", words).lstrip("‘“\"'(")
         named = self._speaks(words)
         if named is not None:

@@ -2,46 +2,62 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 from assistant.errors import CommonplaceError, DocumentError
+from ingest.confine import Confined
 from ingest.publish import check_name, documents_in, is_document
-from ingest.read import read
+from ingest.read import load
+from ingest.write import markdown
+
+Told = list[tuple[str, str]]  # (path, what to know of it)
 
 
-def gather(paths: Sequence[Path], corpus: Path, *, replace: bool = False) -> list[tuple[str, str]]:
-    """Copy files, and the files of folders, into `corpus`; what was refused, as (path, reason) pairs.
+def gather(paths: Sequence[Path], corpus: Path, *, replace: bool = False) -> tuple[Told, Told]:
+    """Copy files, and the files of folders, into `corpus`: what was refused, and what was changed on the way.
 
-    A file that cannot be read as a document is not copied. One already in the corpus folder stays where it is.
+    A file that cannot be read as a document is not copied. One whose speakers may not be named comes in as it reads
+    without their names, and no copy of the original is kept. One already in the corpus folder stays where it is.
     Raises CommonplaceError for a path that is not there, before anything is copied.
     """
     for path in paths:
         if not path.exists():
             raise CommonplaceError(f"There is no file or folder {path}. Check the name. Nothing was changed.")
-    refused: list[tuple[str, str]] = []
-    for path in paths:
-        if corpus.resolve() in (path.resolve(), *path.resolve().parents):
-            continue
-        files = documents_in(path) if path.is_dir() else [(path.name, path)]
-        for name, file in files:
-            if corpus.resolve() in file.resolve().parents:
+    refused: Told = []
+    changed: Told = []
+    with Confined() as confined:
+        for path in paths:
+            if corpus.resolve() in (path.resolve(), *path.resolve().parents):
                 continue
-            target = corpus / (f"{path.resolve().name}/{name}" if path.is_dir() else name)
-            try:
-                if not is_document(target.relative_to(corpus)):
-                    raise DocumentError(f"A file called {target.name} is never read as a document. Rename it first.")
-                check_name(name)
-                read(file, target.relative_to(corpus).as_posix())
-                _copy(file, target, replace=replace)
-            except DocumentError as error:
-                refused.append((str(file), str(error)))
-    return refused
+            for name, file in documents_in(path) if path.is_dir() else [(path.name, path)]:
+                if corpus.resolve() in file.resolve().parents:
+                    continue
+                target = corpus / (f"{path.resolve().name}/{name}" if path.is_dir() else name)
+                try:
+                    if note := _take(file, target, corpus, confined, replace=replace):
+                        changed.append((str(file), note))
+                except DocumentError as error:
+                    refused.append((str(file), str(error)))
+    return refused, changed
 
 
-def _copy(file: Path, target: Path, *, replace: bool) -> None:
-    if target.exists() and target.read_bytes() == file.read_bytes():
+def _take(file: Path, target: Path, corpus: Path, confined: Confined, *, replace: bool) -> str:
+    """Copies one file; what was changed, or "". Raises DocumentError."""
+    if not is_document(target.relative_to(corpus)):
+        raise DocumentError(f"A file called {target.name} is never read as a document. Rename it first.")
+    check_name(target.name)
+    data = load(file)
+    intake = confined.take_in(data, target.relative_to(corpus).as_posix())
+    if not intake.removed:
+        _put(data, target, replace=replace)
+        return ""
+    _put(markdown(intake.document).encode(), target.with_suffix(".md"), replace=replace)
+    return f"{intake.taken_out} No copy of the original was kept here."
+
+
+def _put(data: bytes, target: Path, *, replace: bool) -> None:
+    if target.exists() and target.read_bytes() == data:
         return
     if target.exists() and not replace:
         raise DocumentError(
@@ -49,5 +65,5 @@ def _copy(file: Path, target: Path, *, replace: bool) -> None:
         )
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_name(f".{target.name}.part")
-    shutil.copyfile(file, part)
+    part.write_bytes(data)
     part.replace(target)

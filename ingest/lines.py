@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from assistant.domain import Block
@@ -27,7 +27,7 @@ MOMENT = re.compile(
 LONGEST_HEADING = 10  # words
 WRAP_WIDTHS = (45, 110)  # characters: the longest line of text that was wrapped by hand lies between these
 
-Kind = Literal["heading", "item", "paragraph"]
+Kind = Literal["heading", "item", "paragraph", "speaker"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,8 @@ class Line:
     kind: Kind | None = None
     level: int = 0
     gap: bool = False  # a blank line, or a format's own boundary, stands before it
+    time: int | None = None  # seconds into the recording
+    page: int | None = None
 
 
 def lines_of(text: str) -> list[Line]:
@@ -74,7 +76,7 @@ def blocks_of(text: str, lines: Sequence[Line]) -> tuple[Block, ...]:
         last = blocks[-1] if blocks else None
         if before is not None and last is not None and _continues(text, before, line, last, width):
             # A line that goes on in the next is no item of a list pasted as bare lines.
-            blocks[-1] = Block("paragraph" if bare else last.kind, last.start, line.end, last.level)
+            blocks[-1] = replace(last, kind="paragraph" if bare else last.kind, end=line.end)
             continue
         kind, level = _judge(text, line, last, after, first=i == 0)
         start = line.start
@@ -83,7 +85,7 @@ def blocks_of(text: str, lines: Sequence[Line]) -> tuple[Block, ...]:
             start = marker.end()
         bare = line.kind is None and marker is None and not NUMBER.match(text, start, line.end)
         if start < line.end:
-            blocks.append(Block(kind, start, line.end, level))
+            blocks.append(Block(kind, start, line.end, level, line.time, line.page))
     return tuple(blocks)
 
 
@@ -142,7 +144,7 @@ def _opens(text: str, line: Line, last: Block | None, after: Line) -> bool:
 
 def _continues(text: str, before: Line, line: Line, last: Block, width: int) -> bool:
     """Whether a line goes on with the sentence of the line before: text wrapped by hand."""
-    if line.gap or line.kind is not None or last.kind == "heading":
+    if line.gap or line.kind is not None or last.kind in ("heading", "speaker"):
         return False
     if any(marker.match(text, line.start, line.end) for marker in (BULLET, HASHES, DIGITS)):
         return False

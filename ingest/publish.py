@@ -14,7 +14,9 @@ from assistant.errors import ConfigError, DocumentError
 from assistant.generations import FORMAT, Draft, Generations, Manifest
 from assistant.index import Index, Row, copy, drop, scrub, to_document, to_passage
 from assistant.lexical import Lexical
-from ingest.read import digest, load, parse
+from assistant.records import Records
+from ingest.confine import Confined
+from ingest.read import digest, load
 
 NOT_DOCUMENTS = frozenset(["readme.md", "readme.txt", "network.yaml"])
 
@@ -30,6 +32,7 @@ class _Plan:
     removed: tuple[str, ...]
     unchanged: tuple[str, ...]
     failed: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str], ...]
 
     @property
     def gone(self) -> list[str]:
@@ -53,6 +56,7 @@ def sync(config: Config, watch: Watch | None = None) -> SyncReport:
             f"There is no folder of documents at {config.corpus}. Make it, or set COMMONPLACE_CORPUS. Nothing was changed."
         )
     server = config.chroma
+    records = Records(config.home)
     generations = Generations(config.home, (lambda manifest: drop(server, manifest.collections)) if server else None)
     with generations.write() as draft:
         usable = _usable(draft, config)
@@ -62,10 +66,13 @@ def sync(config: Config, watch: Watch | None = None) -> SyncReport:
             else None
         )
         try:
-            plan = _plan(config.corpus, old, watch)
+            plan = _plan(config, old, watch)
             if old is not None and not (plan.gone or plan.added):
-                return _report(plan, old.count("passages"), 0)
-            return _publish(config, generations, draft, old, plan, watch)
+                report = _report(plan, old.count("passages"), 0)
+            else:
+                report = _publish(config, generations, draft, old, plan, watch)
+            records.carried_out()
+            return report
         finally:
             if old is not None:
                 old.close()
@@ -76,9 +83,16 @@ def documents_in(corpus: Path) -> list[tuple[str, Path]]:
     found = []
     for path in sorted(corpus.rglob("*")):
         relative = path.relative_to(corpus)
-        if is_document(relative) and path.is_file():
+        if is_document(relative) and _is_file(path):
             found.append((relative.as_posix(), path))
     return found
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a link to a name that is longer than a name can be
+        return False
 
 
 def check_name(document_id: str) -> None:
@@ -101,13 +115,18 @@ def _usable(draft: Draft, config: Config) -> bool:
     return manifest is not None and manifest.format == FORMAT and manifest.model == model_name(config)
 
 
-def _plan(corpus: Path, old: Index | None, watch: Watch | None) -> _Plan:
+def _plan(config: Config, old: Index | None, watch: Watch | None) -> _Plan:
+    withdrawals = Records(config.home).withdrawals()
+    pending = {one.document for one in withdrawals if not one.done}
+    withdrawn = {one.fingerprint: one for one in withdrawals}
     stored = {row.id: to_document(row) for row in old.all("documents", vectors=False)} if old else {}
-    files = documents_in(corpus)
+    files = documents_in(config.corpus)
     added: dict[str, Document] = {}
     changed: dict[str, Document] = {}
     unchanged: list[str] = []
     failed: list[tuple[str, str]] = []
+    notes: list[tuple[str, str]] = []
+    confined = Confined()
     for done, (document_id, path) in enumerate(files):
         if watch:
             watch("Reading", done, len(files))
@@ -115,14 +134,31 @@ def _plan(corpus: Path, old: Index | None, watch: Watch | None) -> _Plan:
         try:
             check_name(document_id)
             data = load(path)
-            if before is not None and before.digest == digest(data):
+            same = before is not None and before.digest == digest(data)
+            if before is not None and same:
+                document = before
+            else:
+                intake = confined.take_in(data, document_id)
+                document = intake.document
+                if intake.removed:
+                    notes.append((document_id, f"{intake.taken_out} The file itself still holds them."))
+            if withdrawn and (held := withdrawn.get(document.fingerprint)):
+                if document_id in pending:  # a withdrawal that was noted and is now carried out
+                    path.unlink()
+                    continue
+                raise DocumentError(
+                    f"It was withdrawn on {held.day} and stays out. Delete the file; or, if it may come back, add it again "
+                    "with `commonplace add --again`."
+                )
+            if same:
                 unchanged.append(document_id)
             else:
-                (added if before is None else changed)[document_id] = parse(data, document_id)
+                (added if before is None else changed)[document_id] = document
         except DocumentError as error:
             failed.append((document_id.encode(errors="replace").decode(), str(error)))
+    confined.close()
     present = {*added, *changed, *unchanged}
-    return _Plan(added, changed, tuple(sorted(set(stored) - present)), tuple(unchanged), tuple(failed))
+    return _Plan(added, changed, tuple(sorted(set(stored) - present)), tuple(unchanged), tuple(failed), tuple(notes))
 
 
 def _publish(
@@ -195,4 +231,5 @@ def _report(plan: _Plan, passages: int, embedded: int) -> SyncReport:
         passages=passages,
         embedded=embedded,
         failed=plan.failed,
+        notes=plan.notes,
     )

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,16 +15,38 @@ import yaml
 
 from assistant.domain import Audience, Block, Document, Form, Standing
 from assistant.errors import DocumentError
-from ingest.lines import blocks_of, lines_of
-from ingest.markdown import render
+from ingest import formats
+from ingest.confidential import mark, off_record
+from ingest.formats.decode import decode
+from ingest.lines import blocks_of
+from ingest.redact import Removal, redact, redact_words, strike
 
-SUFFIXES = {".md": "Markdown", ".markdown": "Markdown", ".txt": "plain text", ".text": "plain text"}
 LARGEST = 20_000_000  # bytes: a longer file is not a note
 FIELDS = frozenset("title kind date authors places standing sharing attribution form source questions".split())
 FRONT_MATTER = re.compile(r"\A\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 NEVER_CLOSED = re.compile(rf"\A\s*---[ \t]*\n\s*(?:{'|'.join(sorted(FIELDS))})[ \t]*:", re.IGNORECASE)
-NEWLINES = re.compile(r"\r\n|[\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+MARKED = "It is marked as unattributed."
+SAID_OFF = "Parts of it were said off the record."
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """What reading a file gave. `hidden`: text in the file that its reader does not see. `removed`: what redaction took
+    out, and `why` it did."""
+
+    document: Document
+    hidden: tuple[str, ...] = ()
+    removed: tuple[Removal, ...] = ()
+    why: str | None = None
+
+    @property
+    def taken_out(self) -> str:
+        """Why and how much was taken out, for whoever sent the file in."""
+        many = len(self.removed)
+        return f"{self.why} {many} {'thing was' if many == 1 else 'things were'} taken out of it."
 
 
 def read(path: Path, document_id: str) -> Document:
@@ -32,13 +56,12 @@ def read(path: Path, document_id: str) -> Document:
 
 def load(path: Path) -> bytes:
     """The file's bytes. Raises DocumentError where it is of a kind we do not read, too large, or not ours to open."""
-    suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        raise DocumentError(
-            f"We cannot read {suffix or 'such'} files yet. Save it as plain text (.txt) or Markdown (.md)."
-        )
+    formats.check(path.name)
     try:
-        size = path.stat().st_size
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode):  # a pipe never ends, nor does /dev/zero
+            raise DocumentError("It is no ordinary file. Put its words into one and try again.")
+        size = about.st_size
         if size > LARGEST:
             raise DocumentError(
                 f"It is {size // 1_000_000} MB, more than the {LARGEST // 1_000_000} MB we read. Split it."
@@ -57,52 +80,71 @@ def digest(data: bytes) -> str:
 
 def parse(data: bytes, document_id: str) -> Document:
     """The document whose file holds `data`. Raises DocumentError."""
-    raw = NEWLINES.sub("\n", _decode(data))
-    fields, body = _front_matter(raw)
-    if SUFFIXES.get(Path(document_id).suffix.lower()) == "Markdown":
-        text, lines = render(body)
+    return take_in(data, document_id).document
+
+
+def take_in(data: bytes, document_id: str) -> Intake:
+    """The document whose file holds `data`, with what a person should know of it. Raises DocumentError.
+
+    Redaction happens here, so that what was said in confidence is in no text that anything else sees.
+    """
+    fields: Mapping[str, Any] = {}
+    if formats.is_text(document_id):
+        fields, body = _front_matter(decode(data))
+        source = formats.read(body.encode(), document_id)
     else:
-        text, lines = body, lines_of(body)
+        source = formats.read(data, document_id)
+    attribution = _choice(fields, "attribution", ["named", "unattributed"], "")
+    why = MARKED if attribution == "unattributed" else mark(source.text) if not attribution else None
+    authors = _names(fields, "authors") or source.authors
+    text, lines = source.text, list(source.lines)
+    removed: tuple[Removal, ...] = ()
+    if why:
+        redacted = redact(text, lines, authors)
+        text, lines, removed = redacted.text, list(redacted.lines), redacted.removed
+    elif not attribution and off_record(text, lines):
+        redacted = strike(text, lines)
+        text, lines, removed = redacted.text, list(redacted.lines), redacted.removed
+        why = SAID_OFF
     if not any(ch.isalnum() for ch in text):
         raise DocumentError("It holds no words. Add some, or delete the file.")
     blocks = blocks_of(text, lines)
-    if all(block.kind == "heading" for block in blocks):
+    if all(block.kind in ("heading", "speaker") for block in blocks):
         raise DocumentError("It holds headings and nothing under them. Add some text, or delete the file.")
-    return Document(
+    unattributed = why is not None and why != SAID_OFF
+    document = Document(
         id=document_id,
         title=_text(fields, "title")
+        or source.title
         or _title(text, blocks)
         or Path(document_id).stem.replace("-", " ").replace("_", " "),
         text=text,
         blocks=blocks,
-        kind=_text(fields, "kind") or "note",
-        date=_date(fields.get("date")),
-        authors=_names(fields, "authors"),
+        kind=_text(fields, "kind") or source.kind or "note",
+        date=_date(fields["date"]) if "date" in fields else source.date,
+        authors=authors,
         places=_names(fields, "places"),
         standing=Standing(_choice(fields, "standing", [s.value for s in Standing], "network")),
         sharing=Audience.parse(_choice(fields, "sharing", [a.label for a in Audience], "members")),
         form=Form(_choice(fields, "form", [f.value for f in Form], "original")),
-        source=_text(fields, "source"),
+        source=_text(fields, "source") or source.url,
         questions=_names(fields, "questions"),
+        unattributed=unattributed,
         digest=digest(data),
     )
+    return Intake(_without_names(document) if unattributed else document, source.hidden, removed, why)
 
 
-def _decode(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings = ["utf-16"]
-    elif b"\0" in data:
-        raise DocumentError("It is not a text file. Save it as plain text (.txt, UTF-8).")
-    else:
-        encodings = ["utf-8-sig", "cp1252"]  # cp1252: what older Windows programs write
-    for encoding in encodings:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\0" not in text:
-            return text
-    raise DocumentError("Its letters are in no encoding that we know. Save it as UTF-8.")
+def _without_names(document: Document) -> Document:
+    """What is told about the document names nobody either. Its source may, so that goes too."""
+    known = document.authors
+    return replace(
+        document,
+        title=redact_words(document.title, known) or "Note without names",
+        authors=(),
+        source=None,
+        questions=tuple(kept for question in document.questions if (kept := redact_words(question, known))),
+    )
 
 
 def _front_matter(raw: str) -> tuple[Mapping[str, Any], str]:
@@ -128,12 +170,6 @@ def _front_matter(raw: str) -> tuple[Mapping[str, Any], str]:
         )
     fields = {str(name).strip().lower(): value for name, value in fields.items()}
     _check_spelling(fields)
-    if fields.get("attribution") == "unattributed":
-        raise DocumentError(
-            "It is marked 'attribution: unattributed', and we cannot take names out for you yet. It is left out so that "
-            "nobody is named. Take the names out yourself, then mark it 'attribution: named'."
-        )
-    _choice(fields, "attribution", ["named", "unattributed"], "named")
     return fields, raw[match.end() :]
 
 

@@ -57,6 +57,9 @@ def _placed(document: Document) -> Iterator[_Placed]:
                 path.append((block.level, words))
             accounts.heading()
             continue
+        if block.kind == "speaker":
+            accounts.turn(words)
+            continue
         heading = tuple(name for _, name in path)
         for sentence in sentences(document.text, block.start, block.end):
             said = document.text[sentence.start : sentence.end]

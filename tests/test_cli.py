@@ -29,7 +29,7 @@ def hives(config, write):
 
 
 CITATION = {
-    "document", "title", "quote", "start", "end", "heading", "speaker", "date", "time", "url", "standing", "form",
+    "document", "title", "quote", "start", "end", "heading", "speaker", "date", "time", "page", "url", "standing", "form",
 }  # fmt: skip
 
 
@@ -125,7 +125,7 @@ def test_ingest_reports(run, config, write):
     result = run("ingest")
     assert result.exit_code == 0
     assert "1 document, 1 passage." in result.stdout
-    assert "bad.pdf: We cannot read .pdf files yet." in result.stdout
+    assert "bad.pdf: It is not a PDF, whatever its name says." in result.stdout
 
 
 def test_ingest_adds_files_by_name(run, config, tmp_path):
@@ -167,3 +167,62 @@ def test_evaluate_takes_a_set_of_ones_own(run, hives, tmp_path):
     assert result.exit_code == 0
     assert json.loads(result.stdout)["splits"]["both"]["any_evidence@600"][0] == 1.0
     assert json.loads((tmp_path / "run/r.jsonl").read_text())["answer"]["status"] == "answered"
+
+
+MILL = (
+    "Petra Quill explained that the wheel at Thornby turns again. The mill grinds oats on Mondays, for all who come.\n"
+)
+
+
+@pytest.fixture
+def mill(tmp_path):
+    (tmp_path / "mill.txt").write_text(f"Notes from the mill\n\n{MILL}")
+    return str(tmp_path / "mill.txt")
+
+
+def test_add_shows_what_it_will_publish_and_asks_first(run, hives, mill):
+    told = run("add", mill, "--date", "May 2021")
+    assert "The mill grinds oats on Mondays" in told.stdout and "Date: May 2021" in told.stdout
+    assert "Nothing was changed." in told.stdout
+    assert [path.name for path in hives.corpus.iterdir()] == ["hives.md"]
+
+
+def test_add_publishes_with_yes_and_it_is_answered(run, hives, mill):
+    told = json.loads(run("add", mill, "--title", "The mill", "--sharing", "public", "--yes", "--json").stdout)
+    assert told["published"] == "the-mill.md"
+    answer = json.loads(run("ask", "When does the mill grind oats?", "--json").stdout)
+    assert "the-mill.md" in {c["document"] for s in answer["statements"] for c in s["citations"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "reason"),
+    [
+        (["nothing.txt"], "There is no file nothing.txt"),
+        (["--sharing", "nobody"], "'nobody' is not one of public, members or convenors."),
+        (["--date", "some day"], "is not a date"),
+        (["--replaces", "no.md", "--yes"], "There is no document 'no.md' to replace."),
+    ],
+)
+def test_add_says_what_is_wrong_in_a_sentence(run, hives, mill, arguments, reason):
+    told = run("add", *arguments) if arguments == ["nothing.txt"] else run("add", mill, *arguments)
+    assert told.exit_code == 1 and reason in told.stderr
+    assert [path.name for path in hives.corpus.iterdir()] == ["hives.md"]
+
+
+def test_a_member_sends_to_the_convenors_and_cannot_replace_or_withdraw(run, hives, mill, monkeypatch):
+    monkeypatch.setenv("COMMONPLACE_AUDIENCE", "members")
+    assert "waits for a convenor" in run("add", mill, "--yes").stdout
+    assert "Only a convenor" in run("add", mill, "--replaces", "hives.md", "--yes").stderr
+    assert "Only a convenor" in run("withdraw", "hives.md", "--yes").stderr
+    monkeypatch.setenv("COMMONPLACE_AUDIENCE", "public")
+    assert "Only members can send something in." in run("add", mill, "--yes").stderr
+    assert [path.name for path in hives.corpus.iterdir()] == ["hives.md"]
+
+
+def test_withdraw_takes_a_document_out_and_says_what_it_cannot_reach(run, hives, mill):
+    run("add", mill, "--title", "The mill", "--yes")
+    assert "Say --yes" in run("withdraw", "the-mill.md", "--json").stdout
+    told = run("withdraw", "the-mill.md", "--yes")
+    assert "is withdrawn" in told.stdout and "version control" in told.stdout
+    assert [path.name for path in hives.corpus.iterdir()] == ["hives.md"]
+    assert run("show", "the-mill.md").exit_code == 1

@@ -47,10 +47,10 @@ def test_a_passage_with_its_evidence_left_out_has_none(public):
     assert all(not one.evidence and "1871" not in " ".join(one.sentences) for one in found)
 
 
-def test_a_near_miss_and_a_passage_from_elsewhere_have_no_evidence(public):
+def test_a_near_miss_and_a_retrieved_passage_have_no_evidence(public):
     maker = Maker(public, random.Random(1))
-    for one in (maker.near_miss(QUESTIONS[2]), maker.elsewhere(QUESTIONS[1], ["b"])):
-        assert one is None or (not one.evidence and one.answer is None)
+    for one in (maker.near_miss(QUESTIONS[2]), maker.retrieved(QUESTIONS[1], public.texts["b"], range(3))):
+        assert not one.evidence and one.answer is None
 
 
 def test_a_changed_question_asks_for_something_else():
@@ -71,18 +71,22 @@ def test_a_misspelt_question_is_still_a_question(question, seed):
 def test_one_pass_holds_answerable_and_close_questions_of_its_part_alone(public):
     part = public.part_of(QUESTIONS[0])
     other = "test" if part != "test" else "train"
-    kinds = {e.kind for seed in range(40) for e in examples([public], part, random.Random(seed), {}, {})}
+    kinds = {e.kind for seed in range(40) for (e,) in examples([public], part, random.Random(seed), {}, {})}
     assert {"answerable", "near_miss", "left_out"} <= kinds
     assert all(public.part_of(q) == part for q in QUESTIONS)
     assert list(examples([public], other, random.Random(1), {}, {})) == []
 
 
-def test_a_retrieved_passage_shares_the_questions_words_and_holds_no_evidence(public):
-    text = " ".join(
-        [TEXT, *["Clouds drift over the hill and the rain falls."] * 12, "The mill at Elmstead burned down one night."]
-    )
-    far = PublicSet("fairytale", {"a": Text.of("a", text)}, QUESTIONS)
-    found = [Maker(far, random.Random(seed)).retrieved(QUESTIONS[0]) for seed in range(20)]
-    assert all(one is not None and not one.evidence for one in found)
-    assert any("The mill at Elmstead burned down one night." in one.sentences for one in found)
-    assert not any("The mill at Thornby opened in 1871." in one.sentences for one in found)
+def test_a_group_begins_with_the_right_passage_and_asks_one_question(public):
+    beside = {"fairytale": {"q1": [(public.texts["b"], range(2)), (public.texts["b"], range(2, 3))]}}
+    part = public.part_of(QUESTIONS[0])
+    found = [
+        group
+        for seed in range(20)
+        for group in examples([public], part, random.Random(seed), {}, {}, beside=beside, retrieved=2)
+        if len(group) > 1
+    ]
+    assert found
+    for group in found:
+        assert group[0].evidence and [e.kind for e in group[1:]] == ["retrieved", "retrieved"]
+        assert len({e.question for e in group}) == 1

@@ -14,7 +14,18 @@ from ingest.publish import sync
 
 ROOT = Path(__file__).parents[1]
 HEAVY = ("torch", "transformers", "sentence_transformers", "llama_index", "chromadb", "streamlit", "onnxruntime")
-FOR_INGEST = {"domain", "config", "errors", "index", "embedding", "generations", "lexical", "words"}
+FOR_INGEST = {
+    "domain",
+    "config",
+    "errors",
+    "index",
+    "embedding",
+    "generations",
+    "lexical",
+    "records",
+    "sameness",
+    "words",
+}
 
 
 def loaded(*arguments, **env):

@@ -76,9 +76,31 @@ def test_a_choice_that_nobody_knows_is_refused_and_never_guessed(field, value):
         note(f"{field}: {value}")
 
 
-def test_unattributed_notes_are_left_out_with_what_to_do():
-    with pytest.raises(DocumentError, match=r"nobody is named\. Take the names out yourself"):
-        note("attribution: unattributed")
+SAID = "Petra Quill, from the Thornby Trust, said that the wheel turns again. (Off the record: it cost too much.)\n"
+
+
+@pytest.mark.parametrize(
+    ("front", "body"),
+    [
+        ("attribution: unattributed\nauthors: [Petra Quill]\ntitle: A talk by Petra Quill\nsource: petra-quill", SAID),
+        ("kind: note", f"This meeting was held under the Chatham House Rule.\n\n{SAID}"),
+    ],
+    ids=["marked", "by the rule"],
+)
+def test_a_note_whose_speakers_may_not_be_named_names_none_of_them(front, body):
+    found = note(front, body)
+    assert found.unattributed
+    assert "the wheel turns again" in found.text
+    assert not any(word in str(found) for word in ("Quill", "quill", "Thornby", "cost"))
+
+
+def test_what_is_off_the_record_goes_and_the_name_stays_where_it_may():
+    found = note("kind: note", SAID)
+    assert "Petra Quill" in found.text and "cost" not in found.text and not found.unattributed
+
+
+def test_who_says_that_names_may_stand_has_decided():
+    assert "Petra Quill" in note("attribution: named", f"Held under the Chatham House Rule.\n\n{SAID}").text
 
 
 @pytest.mark.parametrize("front", ["Sharing: convenors", "SHARING: convenors", "' sharing ': convenors"])
@@ -164,10 +186,19 @@ def test_what_holds_no_text_is_refused(data, reason):
         parse(data, "a.md")
 
 
-def test_a_file_of_a_kind_we_do_not_read_is_refused(tmp_path):
-    (tmp_path / "a.docx").write_bytes(b"PK")
-    with pytest.raises(DocumentError, match=r"cannot read \.docx files yet\. Save it as"):
-        read(tmp_path / "a.docx", "a.docx")
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("a.xlsx", r"cannot read \.xlsx files\. Save it as Word"),
+        ("a", r"cannot read such files\. Save it as Word"),
+        ("a.doc", r"Open it and save it as Word \(\.docx\)"),
+        ("a.MP4", r"It is a recording, and we read words\. Give its captions"),
+    ],
+)
+def test_a_file_of_a_kind_we_do_not_read_is_refused(tmp_path, name, reason):
+    (tmp_path / name).write_bytes(b"PK")
+    with pytest.raises(DocumentError, match=reason):
+        read(tmp_path / name, name)
 
 
 def test_a_file_that_is_too_large_is_refused(tmp_path):

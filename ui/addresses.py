@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Protocol
-from urllib.parse import quote, urlencode, urlsplit
+from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
 from assistant.domain import Standing
 from assistant.errors import QuestionError
@@ -16,6 +16,8 @@ from assistant.filters import ANY, Filters, date_given
 ASK = "./"
 LIBRARY = "./library"
 SOURCE = "./source"
+CONTRIBUTE = "./contribute"
+WITHDRAW = "./withdraw"
 LONGEST_TRAIL = 3  # earlier questions that an address keeps
 
 
@@ -99,6 +101,30 @@ def source(document: str, start: int = 0, end: int = 0, *, query: Query | None =
     if end > start:
         values |= {"start": str(start), "end": str(end)}
     return _with(SOURCE, values | (query.values() if query and query.question else {}))
+
+
+def contribute(replaces: str = "") -> str:
+    """The Contribute page, for a document that takes the place of another."""
+    return _with(CONTRIBUTE, {"replaces": replaces} if replaces else {})
+
+
+def withdraw(document: str) -> str:
+    """The page that withdraws a document."""
+    return _with(WITHDRAW, {"document": document})
+
+
+def moment(url: str | None, seconds: int | None) -> str | None:
+    """The address of a recording at a moment of it, on the sites whose addresses can say so; else None."""
+    if on_the_web(url) is None or url is None or seconds is None:
+        return None
+    parts = urlsplit(url)
+    host = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
+    if host in ("youtube.com", "youtube-nocookie.com", "youtu.be"):
+        kept = [pair for pair in parts.query.split("&") if pair and not pair.startswith(("t=", "start="))]
+        return urlunsplit(parts._replace(query="&".join([*kept, f"t={seconds}s"]), fragment=""))
+    if host in ("vimeo.com", "player.vimeo.com"):
+        return urlunsplit(parts._replace(fragment=f"t={seconds}s"))
+    return None
 
 
 def on_the_web(address: str | None) -> str | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.pages import ask, library, source
+from ui.pages import ask, contribute, library, source, withdraw
 
 
 def main() -> None:
     pages = [
         st.Page(ask.page, title="Commonplace", default=True),
         st.Page(library.page, title="Library", url_path="library"),
+        st.Page(contribute.page, title="Contribute", url_path="contribute"),
+        st.Page(withdraw.page, title="Withdraw", url_path="withdraw", visibility="hidden"),
         st.Page(source.page, title="Source", url_path="source", visibility="hidden"),
     ]
     # The masthead of ui/frame.py is the navigation: plain links, which the browser's own back button understands.

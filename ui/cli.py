@@ -1,4 +1,4 @@
-"""The command line: `commonplace ingest | ask | show | evaluate | ui`. Every command takes --json."""
+"""The command line: `commonplace ingest | add | withdraw | ask | show | evaluate | ui`. Every command takes --json."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from assistant.assistant import Assistant
     from assistant.domain import Answer, Citation, Standing, SyncReport
 
 app = typer.Typer(
@@ -37,23 +38,22 @@ def ingest(
 ) -> None:
     """Bring the index up to date with the documents; add files or folders to them first, if given."""
     with _errors(as_json):
+        from dataclasses import replace as replaced
+
         from assistant.assistant import Assistant
         from assistant.config import Config
-        from assistant.domain import SyncReport
         from ingest.gather import gather
         from ingest.publish import sync
 
         config = Config.load()
-        refused = gather(paths or [], config.corpus, replace=replace)
+        refused, told = gather(paths or [], config.corpus, replace=replace)
         with _progress(quiet=as_json) as watch:
             report = sync(config, watch)
         if report.passages:
             with Assistant.open(config) as assistant:
                 assistant.refresh(report)
-        report = SyncReport(
-            report.added, report.changed, report.removed, report.unchanged,
-            report.passages, report.embedded, (*refused, *report.failed),
-        )  # fmt: skip
+                report = _seen(report, assistant)
+        report = replaced(report, failed=(*refused, *report.failed), notes=(*told, *report.notes))
         _print(report.to_json() if as_json else _sync_words(report))
         if refused:
             raise typer.Exit(1)  # what was asked for by name did not come in; a bad file among the rest is only told
@@ -106,6 +106,69 @@ def _standings(given: Sequence[str]) -> tuple[Standing, ...]:
         if one not in set(Standing):
             raise QuestionError(f"'{one}' is no standing. Use network, member or outside.")
     return tuple(Standing(one) for one in given)
+
+
+@app.command()
+def add(
+    given: Annotated[str, typer.Argument(metavar="FILE|URL", help="A file, or the public address of a web page.")],
+    title: Annotated[str, typer.Option(help="Its title, if the guess is wrong.")] = "",
+    author: Annotated[list[str] | None, typer.Option(help="Who wrote it, or spoke; repeat it for several.")] = None,
+    date: Annotated[str, typer.Option(help="Its date: 2021, May 2021, 2021-05-20, or unknown.")] = "",
+    kind: Annotated[str, typer.Option(help="What kind of document it is, such as 'meeting note'.")] = "",
+    place: Annotated[list[str] | None, typer.Option(help="A place it is about; repeat it for several.")] = None,
+    source: Annotated[str, typer.Option(help="Where it can be found.")] = "",
+    standing: Annotated[str, typer.Option(help="network, member or outside.")] = "",
+    sharing: Annotated[str, typer.Option(help="Who may see it: public, members or convenors.")] = "",
+    unattributed: Annotated[
+        bool, typer.Option("--unattributed", help="Take out the names of those who spoke.")
+    ] = False,
+    replaces: Annotated[str, typer.Option(help="The id of the document whose place it takes.")] = "",
+    again: Annotated[bool, typer.Option("--again", help="Even if the same words were withdrawn before.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Publish it without asking.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Look a contribution over, then publish it as a document; as a member, send it to the convenors."""
+    with _errors(as_json):
+        from ui import adding
+
+        adding.add(
+            given,
+            adding.Said(
+                title, tuple(author or ()), date, kind, tuple(place or ()), source, standing, sharing, unattributed
+            ),
+            replaces=replaces or None,
+            again=again,
+            sure=lambda words: yes or (not as_json and _agreed(words)),
+            tell=lambda value, words: _print(value if as_json else words),
+            progress=lambda: _progress(quiet=as_json),
+        )
+
+
+@app.command()
+def withdraw(
+    document: Annotated[str, typer.Argument(help="The document's id: its path under the documents' folder.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Withdraw it without asking.")] = False,
+    as_json: Json = False,
+) -> None:
+    """Take a document out for good: its text, and everything made from it."""
+    with _errors(as_json):
+        from assistant.assistant import Assistant
+        from assistant.config import Config
+        from assistant.domain import Audience
+        from assistant.errors import DocumentError
+        from ingest.withdraw import BEYOND_REACH
+        from ingest.withdraw import withdraw as take_out
+
+        config = Config.load()
+        if config.audience is not Audience.CONVENORS:
+            raise DocumentError("Only a convenor can withdraw a document. Ask one.")
+        with Assistant.open(config) as assistant:
+            found = assistant.document(document)
+        if not yes and (as_json or not _agreed(f"Withdraw “{found.title}” for good?")):
+            raise DocumentError("Nothing was changed. Say --yes to withdraw it.")
+        report = take_out(config, found)
+        told = f"“{found.title}” is withdrawn. {BEYOND_REACH}"
+        _print({"withdrawn": found.id, "passages": report.passages, "note": BEYOND_REACH} if as_json else told)
 
 
 @app.command()
@@ -174,6 +237,14 @@ def ui(
         serve(host, port, announce)
 
 
+def _agreed(question: str) -> bool:
+    """What somebody at the terminal says; no where there is nobody."""
+    try:
+        return typer.confirm(question)
+    except typer.Abort:
+        return False
+
+
 def main() -> None:
     """The console script. Ends with status 1 and one sentence where something is wrong."""
     for stream in (sys.stdout, sys.stderr):
@@ -234,6 +305,32 @@ def _progress(*, quiet: bool) -> Iterator[Any]:
         yield lambda what, done, of: progress.update(task, description=what, completed=done, total=of)
 
 
+def _seen(report: SyncReport, assistant: Assistant) -> SyncReport:
+    """What the audience that is served may know of a sync."""
+    from dataclasses import replace
+
+    from assistant.domain import Audience
+
+    if assistant.config.audience is Audience.CONVENORS:
+        return report
+    ids = {document.id for document in assistant.documents()}
+
+    def seen(names: Sequence[str]) -> tuple[str, ...]:
+        return tuple(name for name in names if name in ids)
+
+    return replace(
+        report,
+        added=seen(report.added),
+        changed=seen(report.changed),
+        unchanged=seen(report.unchanged),
+        removed=(),
+        passages=assistant.passages,
+        embedded=0,
+        failed=(),
+        notes=(),
+    )
+
+
 def _sync_words(report: SyncReport) -> str:
     from ui.phrases import counted
 
@@ -242,6 +339,8 @@ def _sync_words(report: SyncReport) -> str:
     for name, ids in (("Added", report.added), ("Changed", report.changed), ("Removed", report.removed)):
         if ids:
             told.append(f"{name}: {', '.join(ids[:20])}{f' and {len(ids) - 20} more' if len(ids) > 20 else ''}")
+    if report.notes:
+        told += [f"{path}: {note}" for path, note in report.notes]
     if report.failed:
         told.append("Left out:")
         told += [f"  {path}: {reason}" for path, reason in report.failed]

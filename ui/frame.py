@@ -12,13 +12,13 @@ from typing import Literal
 import streamlit as st
 
 from assistant.errors import CommonplaceError, IndexMissing
-from ui import addresses, theme
+from ui import addresses, session, theme
 
 log = logging.getLogger("commonplace.ui")
 
 NAME = "Commonplace"
 NOTHING_YET = "There is nothing to ask yet."
-Place = Literal["ask", "library", "source"]
+Place = Literal["ask", "library", "source", "contribute", "withdraw"]
 
 
 @contextmanager
@@ -53,11 +53,14 @@ def show(html: str) -> None:
 
 
 def masthead(here: Place) -> str:
-    """The name and the two pages. On the Ask page the name is the heading of the page."""
+    """The name and the pages. On the Ask page the name is the heading of the page."""
+    pages = [("ask", addresses.ASK, "Ask"), ("library", addresses.LIBRARY, "Library")]
+    if session.may_contribute():
+        pages.append(("contribute", addresses.CONTRIBUTE, "Contribute"))
     tag = "h1" if here == "ask" else "p"
     links = "".join(
         f'<a href="{address}"{" aria-current=page" if here == place else ""}>{label}</a>'
-        for place, address, label in (("ask", addresses.ASK, "Ask"), ("library", addresses.LIBRARY, "Library"))
+        for place, address, label in pages
     )
     return (
         f'<header class="cp cp-masthead"><{tag} class="cp-name"><a href="{addresses.ASK}">{NAME}</a></{tag}>'
@@ -76,7 +79,8 @@ def notice(text: str) -> str:
 
 def nothing_yet() -> str:
     return (
-        f'<h2 class="cp-lead">{NOTHING_YET}</h2><p>Add the first document: a plain text or Markdown file, or a folder '
-        "of them. Where Commonplace is installed, type</p><p><code>commonplace ingest PATH</code></p>"
-        "<p>with the place of the file or folder for PATH. Then load this page again.</p>"
+        f'<h2 class="cp-lead">{NOTHING_YET}</h2><p><a href="{addresses.CONTRIBUTE}">Add the first document</a>: a Word '
+        "file, a PDF, a web page, captions or plain text. For a whole folder of them, where Commonplace is installed, type</p>"
+        "<p><code>commonplace ingest PATH</code></p>"
+        "<p>with the place of the folder for PATH. Then load this page again.</p>"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.domain import Answer, Citation, Form, Standing
+from assistant.domain import Answer, Audience, Citation, Form, Standing, clock
 from assistant.figures import MONTHS
 
 CLOSE = "The documents come close to this and may not answer it."
@@ -15,6 +15,11 @@ STANDINGS = {
     Standing.NETWORK: "the network's own",
     Standing.MEMBER: "a member's contribution",
     Standing.OUTSIDE: "background from outside",
+}
+SHARINGS = {
+    Audience.PUBLIC: "Everyone",
+    Audience.MEMBERS: "Members",
+    Audience.CONVENORS: "Convenors only",
 }
 FORMS = {Form.ORIGINAL: "the original", Form.RETELLING: "our retelling"}
 MENDED = re.compile("We read “(.*)” as “(.*)”\\.")
@@ -31,8 +36,11 @@ def when(date: str | None) -> str:
 
 
 def account(citation: Citation) -> str:
-    """The words 'in Avril McIntyre's account', or "" where the quotation is in nobody's."""
-    return f"in {citation.speaker}'s account" if citation.speaker else ""
+    """The words 'in Avril McIntyre's account', or "" where the quotation is in nobody's. Of a recording, the name alone:
+    there the words are the speaker's own."""
+    if citation.speaker is None:
+        return ""
+    return citation.speaker if citation.time is not None else f"in {citation.speaker}'s account"
 
 
 def under(citation: Citation) -> str:
@@ -41,9 +49,12 @@ def under(citation: Citation) -> str:
 
 
 def particulars(citation: Citation) -> list[str]:
-    """What else a reader should know of a quotation: under what heading, when, and whether the words are ours."""
+    """What else a reader should know of a quotation: under what heading or on what page, when, at what moment of a
+    recording, and whether the words are ours."""
+    page = f"page {citation.page}" if citation.page else ""
+    moment = clock(citation.time) if citation.time is not None else ""
     retelling = FORMS[citation.form] if citation.form is Form.RETELLING else ""
-    return [part for part in (under(citation), when(citation.date), retelling) if part]
+    return [part for part in (under(citation), page, when(citation.date), moment, retelling) if part]
 
 
 def citation_line(citation: Citation) -> str:

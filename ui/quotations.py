@@ -95,7 +95,10 @@ class Quotations:
     def _caption(self, citation: Citation, *, first: bool = True) -> str:
         whose = sentence_case(account(citation)) if first else account(citation)
         title = f'<a href="{self._address(citation)}">{escape(citation.title)}</a>'
-        return ", ".join([*([escape(whose)] if whose else []), title, *map(escape, particulars(citation))])
+        told = [*([escape(whose)] if whose else []), title, *map(escape, particulars(citation))]
+        if at := addresses.moment(citation.url, citation.time):
+            told.append(f'<a href="{escape(at)}" rel="noreferrer">hear it there</a>')
+        return ", ".join(told)
 
     def _address(self, citation: Citation) -> str:
         return escape(addresses.source(citation.document, citation.start, citation.end, query=self.query))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from html import escape
 
-from assistant.domain import Block, Document, Form
-from ui.addresses import on_the_web
-from ui.phrases import FORMS, STANDINGS, sentence_case, when
+from assistant.domain import Block, Document, Form, clock
+from ui.addresses import moment, on_the_web
+from ui.phrases import FORMS, SHARINGS, STANDINGS, sentence_case, when
 
 Span = tuple[int, int]  # characters [start, end)
 NOWHERE: Span = (0, 0)
@@ -31,6 +32,8 @@ def particulars(document: Document) -> str:
         "Places": ", ".join(document.places),
         "Standing": sentence_case(STANDINGS[document.standing]),
         "Form": sentence_case(FORMS[document.form]),
+        "Seen by": SHARINGS[document.sharing],
+        "Speakers": "Not named here" if document.unattributed else "",
     }
     pairs = "".join(f"<div><dt>{name}</dt><dd>{escape(value)}</dd></div>" for name, value in rows.items() if value)
     return f'<dl class="cp-particulars">{pairs}</dl>{origin(document)}'
@@ -75,15 +78,27 @@ def _whole(document: Document) -> Iterator[Block]:
         words = document.text[block.start : block.end].strip()
         repeated = block.kind == "heading" and at == 0 and words == document.title
         if not repeated and block.end > max(at, block.start):
-            yield Block(block.kind, max(at, block.start), block.end, block.level)
+            yield replace(block, start=max(at, block.start))
         at = max(at, block.end)
     if document.text[at:].strip():
         yield Block("paragraph", at, len(document.text))
 
 
 def _element(document: Document, block: Block, cited: Span) -> str:
-    tag = {"heading": f"h{min(max(block.level, 2), 6)}", "item": "li", "paragraph": "p"}[block.kind]
-    return f"<{tag}>{_marked(document.text, block, cited)}</{tag}>"
+    tag = {"heading": f"h{min(max(block.level, 2), 6)}", "item": "li", "paragraph": "p", "speaker": "p"}[block.kind]
+    kind = ' class="cp-speaker"' if block.kind == "speaker" else ""
+    return f"<{tag}{kind}>{_moment(document, block)}{_marked(document.text, block, cited)}</{tag}>"
+
+
+def _moment(document: Document, block: Block) -> str:
+    """When a part of a recording is said, with a link to hear it there where its address can say so."""
+    if block.time is None:
+        return ""
+    told = clock(block.time)
+    address = moment(document.url, block.time)
+    if address:
+        told = f'<a href="{escape(address)}" rel="noreferrer">{told}</a>'
+    return f'<span class="cp-time">{told}</span>'
 
 
 def _marked(text: str, block: Block, cited: Span) -> str:

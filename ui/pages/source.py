@@ -31,5 +31,11 @@ def page() -> None:
         cited = reading.span(document, st.query_params.get("start"), st.query_params.get("end"))
         show(f'<h1 class="cp-title">{escape(document.title)}</h1>{reading.particulars(document)}')
         show(reading.body(document, cited))
+        if session.is_convenor():
+            replace, withdraw = escape(addresses.contribute(document.id)), escape(addresses.withdraw(document.id))
+            show(
+                f'<p class="cp-small cp-tend"><a href="{replace}">Replace this document</a> '
+                f'<a href="{withdraw}">Withdraw it</a></p>'
+            )
         if cited != reading.NOWHERE:
             st.html(SCROLL, unsafe_allow_javascript=True)

@@ -1,4 +1,8 @@
-"""Markdown to the text a person reads, with its lines typed where the markup says what they are."""
+"""Markdown to the text a person reads, with its lines typed where the markup says what they are.
+
+Two marks of our own, as ingest/write.py writes them: a paragraph of a transcript begins with its time, and a turn with who
+speaks ("[12:34] **Asha Patel:** We began..."); a comment says where a page of the original begins ("<!-- page 3 -->").
+"""
 
 from __future__ import annotations
 
@@ -8,7 +12,26 @@ from html.parser import HTMLParser
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from ingest.formats.decode import decode
 from ingest.lines import Kind, Line, trimmed
+from ingest.source import Source
+
+MOMENT = re.compile(r"\[((?:\d{1,2}:)?\d{1,2}:\d{2})\](?: |$)")
+TURN = re.compile(rf"{MOMENT.pattern}\*\*")
+PAGE = re.compile(r"<!-- page (\d{1,5}) -->\s*")
+
+
+def read(data: bytes) -> Source:
+    text, lines = render(decode(data))
+    return Source(text, tuple(lines))
+
+
+def seconds(moment: str) -> int:
+    """ "1:02:03" as 3723."""
+    total = 0
+    for part in moment.split(":"):
+        total = 60 * total + int(part)
+    return total
 
 
 def render(source: str) -> tuple[str, list[Line]]:
@@ -34,6 +57,7 @@ class _Page:
         self._item: str | None = None  # what starts the next line: "" for a bullet, "2. " for a number
         self._heading = 0
         self._row: list[str] | None = None
+        self._page: int | None = None
 
     def take(self, token: Token) -> None:
         match token.type:
@@ -68,14 +92,24 @@ class _Page:
                 if self._row is not None:
                     self._row.append(" ".join(words.split()))
                 else:
-                    self._paragraph(words)
+                    self._paragraph(words, token.content)
             case "code_block" | "fence":
                 self._add(token.content, "paragraph")
+            case "html_block" if page := PAGE.fullmatch(token.content):
+                self._page = int(page[1])
             case "html_block":
                 self._add(_without_tags(token.content), None)
 
-    def _paragraph(self, words: str) -> None:
-        if self._heading:
+    def _paragraph(self, words: str, written: str) -> None:
+        """`written`: the same with its markup, where a bracket that is only a bracket is escaped."""
+        if not self._heading and self._item is None and (moment := MOMENT.match(written)):
+            words = words[moment.end() :]
+            turn = TURN.match(written) is not None
+            if turn:
+                name, _, words = words.partition(":")
+                self._add(name, "speaker")
+            self._add(words.lstrip(), "paragraph", tight=turn, time=seconds(moment[1]))
+        elif self._heading:
             self._add(" ".join(words.split()), "heading", level=self._heading)
         elif self._item is not None:
             number, self._item = self._item, None
@@ -84,13 +118,22 @@ class _Page:
         else:
             self._add(words, None)
 
-    def _add(self, words: str, kind: Kind | None, *, level: int = 0, tight: bool = False, gap: bool = True) -> None:
+    def _add(
+        self,
+        words: str,
+        kind: Kind | None,
+        *,
+        level: int = 0,
+        tight: bool = False,
+        gap: bool = True,
+        time: int | None = None,
+    ) -> None:
         words = words.strip("\n")
         if not words.strip():
             return
-        follows_item = bool(self.lines) and self.lines[-1].kind == "item"
+        follows = bool(self.lines) and self.lines[-1].kind in ("item", "speaker")
         if self.text:
-            self.text += "\n" if tight and follows_item else "\n\n"
+            self.text += "\n" if tight and follows else "\n\n"
         for i, words_of_line in enumerate(words.split("\n")):
             if i:
                 self.text += "\n"
@@ -98,9 +141,8 @@ class _Page:
             self.text += words_of_line
             start, end = trimmed(self.text, offset, len(self.text))
             if start < end:
-                self.lines.append(
-                    Line(start, end, kind if i == 0 or kind == "paragraph" else None, level, gap=gap and i == 0)
-                )
+                own = kind if i == 0 or kind == "paragraph" else None
+                self.lines.append(Line(start, end, own, level, gap=gap and i == 0, time=time, page=self._page))
 
 
 def _inline(token: Token) -> str:

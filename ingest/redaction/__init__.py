@@ -1,0 +1,1 @@
+"""The stages of redaction, a module each; ingest/redact.py runs them."""

@@ -1,0 +1,144 @@
+"""The Contribute page: a file, an address or pasted words in; looked over; out as a document, or into the review queue."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from assistant.domain import Document, SyncReport
+from assistant.errors import CommonplaceError, DocumentError, IndexMissing
+from ingest import contribute
+from ingest.contribute import Draft
+from ingest.formats import FORMATS, RECORDINGS
+from ingest.read import Intake
+from ui import details, looking_over, review, session
+from ui.frame import NAME, frame, notice, show
+
+WAYS = ("A file", "Pasted words", "A web address")
+
+
+def page() -> None:
+    with frame("contribute", f"Contribute - {NAME}"):
+        if not session.may_contribute():
+            show(notice("Only members can send something in. Ask a convenor."))
+            return
+        if published := st.session_state.get("published"):
+            show(published)
+            st.button("Add another", on_click=start_again)
+            return
+        replaces = replaced(st.query_params.get("replaces", ""))
+        show(f'<h1 class="cp-title">{"Replace a document" if replaces else "Contribute"}</h1>{opening(replaces)}')
+        if session.is_convenor() and not replaces:
+            review.queue(documents())
+        intake = give()
+        if intake is not None:
+            look_over(intake, replaces)
+
+
+def opening(replaces: Document | None) -> str:
+    if replaces:
+        return (
+            f"<p>What you give here takes the place of “{escape(replaces.title)}”. Answers then come from the new text, and "
+            "nothing of the old one stays.</p>"
+        )
+    who = "" if session.is_convenor() else " A convenor looks at it before anyone else sees it."
+    return f"<p>Give a note, a blog, a report or the captions of a talk. You see how it will be read before it goes in.{who}</p>"
+
+
+def give() -> Intake | None:
+    """What is given, read; None while nothing is."""
+    way = st.segmented_control("What do you have?", WAYS, default=WAYS[0], key="way")
+    if way == WAYS[2]:
+        address = st.text_input("Web address", key="address", placeholder="https://", autocomplete="off").strip()
+        return read(address, lambda: contribute.at_address(address)) if address else None
+    if way == WAYS[1]:
+        words = st.text_area("Paste the words here", key="words", height=220).strip()
+        return read(words, lambda: contribute.pasted(words)) if words else None
+    kinds = [suffix.lstrip(".") for suffix in (*FORMATS, *RECORDINGS, ".doc", ".rtf", ".odt", ".pages")]
+    file = st.file_uploader("Word, PDF, a web page, captions (.vtt, .srt) or plain text", type=kinds, key="file")
+    if file is None:
+        return None
+    data = file.getvalue()
+    return read(f"{file.name}\n{hashlib.sha256(data).hexdigest()}", lambda: contribute.given(data, file.name))
+
+
+def read(key: str, reader: Callable[[], Intake]) -> Intake | None:
+    """What the reader gives, kept while the same thing stands there; what is wrong with it is told."""
+    if st.session_state.get("given_key") != key:
+        st.session_state.pop("given", None)
+        try:
+            with st.spinner("Reading it"):
+                st.session_state["given"] = reader()
+        except CommonplaceError as error:
+            show(notice(f"{error} Nothing was changed."))
+            return None
+        st.session_state["given_key"] = key
+        details.put(contribute.Details.guessed(st.session_state["given"]))
+    intake: Intake = st.session_state["given"]
+    return intake
+
+
+def look_over(intake: Intake, replaces: Document | None) -> None:
+    said = details.ask(intake)
+    if said is None:
+        return
+    draft = contribute.draft(intake, said, documents(), document_id=replaces.id if replaces else None)
+    show('<h2 class="cp-label">How it will be read</h2>')
+    with st.container(height=420, key="preview"):
+        show(looking_over.preview(draft.document))
+    show(looking_over.removed(draft) + looking_over.warnings(draft.warnings))
+    sure = not draft.removed or st.checkbox("I have read it, and nobody who spoke can be told from it", key="sure")
+    label = "Publish" if session.is_convenor() else "Send it to the convenors"
+    if st.button(label, type="primary", disabled=not sure, key="publish"):
+        st.session_state["published"] = finish(draft, replaces)
+        st.rerun()
+
+
+def finish(draft: Draft, replaces: Document | None) -> str:
+    """Publishes or submits; what to say then."""
+    config = session.config()
+    if not session.is_convenor():
+        contribute.submit(config, draft)
+        return (
+            f"<h1 class='cp-title'>Thank you</h1><p>“{escape(draft.document.title)}” waits for a convenor to look at it. "
+            "Until then nobody else sees it.</p>"
+        )
+    report = publish(draft, replaces.id if replaces else None)
+    return looking_over.published(session.assistant(), [*report.added, *report.changed])
+
+
+def publish(draft: Draft, replaces: str | None = None) -> SyncReport:
+    """Publish with progress shown; the pages' own Assistant then answers from it."""
+    bar = st.progress(0.0, "Putting it among the documents")
+
+    def watch(what: str, done: int, of: int) -> None:
+        bar.progress(min(1.0, done / max(of, 1)), "Putting it among the documents")
+
+    report = contribute.publish(session.config(), draft, replaces=replaces, watch=watch)
+    session.assistant().refresh(report)
+    bar.empty()
+    return report
+
+
+def documents() -> list[Document]:
+    try:
+        return session.assistant().documents()
+    except IndexMissing:
+        return []  # the first document of all
+
+
+def replaced(document_id: str) -> Document | None:
+    if not document_id:
+        return None
+    if not session.is_convenor():
+        raise DocumentError("Only a convenor can replace a document. Ask one.")
+    return session.assistant().document(document_id)
+
+
+def start_again() -> None:
+    for name in ("published", "given", "given_key", "file", "words", "address", "sure"):
+        st.session_state.pop(name, None)
+    st.query_params.clear()

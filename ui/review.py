@@ -1,0 +1,48 @@
+"""The review queue on the Contribute page: what members sent in, for a convenor to publish or decline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from assistant.domain import Document
+from assistant.records import Records, Waiting
+from ingest import contribute
+from ui import looking_over, session
+from ui.frame import show
+from ui.phrases import counted, when
+
+
+def queue(others: Sequence[Document]) -> None:
+    """Draws what waits, each to be opened, and carries out what is decided."""
+    waiting = Records(session.config().home).waiting()
+    if not waiting:
+        return
+    verb = "waits" if len(waiting) == 1 else "wait"
+    show(f'<h2 class="cp-label">{counted(len(waiting), "contribution")} {verb} for you</h2>')
+    for one in waiting:
+        _entry(one, others)
+
+
+def _entry(one: Waiting, others: Sequence[Document]) -> None:
+    with st.expander(f"Sent on {when(one.day)}", key=f"waiting-{one.number}"):
+        draft = contribute.waiting_draft(one, others)
+        show(f"<h3>{escape(draft.document.title)}</h3>{looking_over.warnings(draft.warnings)}")
+        with st.container(height=320):
+            show(looking_over.preview(draft.document))
+        with st.container(horizontal=True):
+            yes = st.button("Publish it", type="primary", key=f"yes-{one.number}")
+            no = st.button("Decline it", key=f"no-{one.number}")
+    records = Records(session.config().home)
+    if yes:
+        from ui.pages.contribute import publish
+
+        report = publish(draft)
+        records.reviewed(one.number)
+        st.session_state["published"] = looking_over.published(session.assistant(), [*report.added, *report.changed])
+        st.rerun()
+    if no:
+        records.reviewed(one.number)
+        st.rerun()
