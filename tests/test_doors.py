@@ -94,7 +94,7 @@ def from_the_pages():
         *[(name, {"document": f"{word.lower()}.md"}) for name in ("source", "withdraw") for word in SECRET.values()],
         *[("contribute", {"replaces": f"{word.lower()}.md"}) for word in SECRET.values()],
     ]:
-        drawn = AppTest.from_string(f"from ui.pages import {page}\n{page}.page()", default_timeout=60)
+        drawn = AppTest.from_string(f"from ui.screens import {page}\n{page}.page()", default_timeout=60)
         for name, value in values.items():
             drawn.query_params[name] = value
         drawn.run()

@@ -16,8 +16,8 @@ from assistant.domain import Answer, Basis, Block, Citation, Document, Form, Sta
 from assistant.filters import Known
 from ingest import sync
 from ui import addresses, reading, theme
-from ui.pages import library
 from ui.quotations import Quotations
+from ui.screens import library
 
 INVENTED = {
     "orchard.md": """---
@@ -79,7 +79,7 @@ def ingest():
 
 
 def draw(page: str, **values: str) -> AppTest:
-    app = AppTest.from_string(f"from ui.pages import {page}\n{page}.page()", default_timeout=30)
+    app = AppTest.from_string(f"from ui.screens import {page}\n{page}.page()", default_timeout=30)
     for name, value in values.items():
         app.query_params[name] = value
     app.run()

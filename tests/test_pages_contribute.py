@@ -36,7 +36,7 @@ def bees(config, write):
 
 
 def draw(page="contribute", **values):
-    app = AppTest.from_string(f"from ui.pages import {page}\n{page}.page()", default_timeout=60)
+    app = AppTest.from_string(f"from ui.screens import {page}\n{page}.page()", default_timeout=60)
     for name, value in values.items():
         app.query_params[name] = value
     return app.run()

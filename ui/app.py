@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
-from ui.pages import ask, contribute, library, source, withdraw
+from ui.screens import ask, contribute, library, source, withdraw
 
 
+# The pages stand in screens/: Streamlit takes a folder called pages/ beside this file for pages of another kind, and the
+# first address that a fresh server is asked for would be blank.
 def main() -> None:
     pages = [
         st.Page(ask.page, title="Commonplace", default=True),

@@ -37,7 +37,7 @@ def _entry(one: Waiting, others: Sequence[Document]) -> None:
             no = st.button("Decline it", key=f"no-{one.number}")
     records = Records(session.config().home)
     if yes:
-        from ui.pages.contribute import publish
+        from ui.screens.contribute import publish
 
         report = publish(draft)
         records.reviewed(one.number)

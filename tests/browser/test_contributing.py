@@ -62,6 +62,11 @@ def word_file(tmp_path):
     return tmp_path / "mill meeting.docx"
 
 
+def test_the_first_address_that_a_fresh_server_is_asked_for_may_be_any_page(visit):
+    page = visit("/library")
+    expect(page.locator(".cp-library")).to_contain_text("Cell 1")
+
+
 def test_a_word_file_is_published_asked_and_withdrawn(visit, word_file, corpus):
     page = visit("/")
     page.get_by_role("link", name="Contribute").click()
