@@ -15,7 +15,7 @@ from assistant.errors import ConfigError
 DEFAULT_MODEL = "all-MiniLM-L6-v2"
 DEFAULT_READER = "trained"
 NO_READER = "none"
-SETTINGS = ("corpus", "home", "cache", "model", "reader", "chroma", "audience")
+SETTINGS = ("corpus", "home", "cache", "model", "reader", "chroma", "audience", "keep_originals")
 
 
 def default_cache() -> Path:
@@ -32,7 +32,8 @@ class Config:
     exported model lives, shared by every home. model: the embedding model, `all-MiniLM-L6-v2` or the name or
     folder of any sentence-transformers model. reader: what reads the passages found, `trained`, `none`, or the name or
     folder of any cross-encoder. chroma: `http://host:port` of a Chroma server, or None for the
-    embedded one. audience: who is asking; on one's own machine, a convenor.
+    embedded one. audience: who is asking; on one's own machine, a convenor. keep_originals: whether what a document was
+    before names were taken out of it stays in the home, for the host alone.
     """
 
     corpus: Path
@@ -42,6 +43,7 @@ class Config:
     reader: str = DEFAULT_READER
     chroma: str | None = None
     audience: Audience = Audience.CONVENORS
+    keep_originals: bool = False
 
     @classmethod
     def load(cls, path: Path | None = None, environ: Mapping[str, str] | None = None) -> Config:
@@ -71,6 +73,7 @@ class Config:
             reader=str(values.get("reader", DEFAULT_READER)),
             chroma=_address(values.get("chroma")),
             audience=_audience(values.get("audience", "convenors")),
+            keep_originals=_yes_or_no("keep_originals", values.get("keep_originals", False)),
         )
 
 
@@ -98,6 +101,13 @@ def _address(given: Any) -> str | None:
     if not address.startswith(("http://", "https://")):
         raise ConfigError(f"The setting chroma is '{address}'. Give an address such as http://localhost:8000.")
     return address.rstrip("/")
+
+
+def _yes_or_no(name: str, given: Any) -> bool:
+    told = str(given).casefold()
+    if told not in ("true", "false", "1", "0", "yes", "no"):
+        raise ConfigError(f"The setting {name} is '{given}'. Use true or false.")
+    return told in ("true", "1", "yes")
 
 
 def _audience(given: Any) -> Audience:

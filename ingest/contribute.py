@@ -17,6 +17,7 @@ from assistant.config import Config
 from assistant.domain import Audience, Document, Standing, SyncReport
 from assistant.errors import DocumentError
 from assistant.records import Records, Waiting
+from ingest import originals
 from ingest.alike import alike
 from ingest.confine import Confined
 from ingest.publish import Watch, sync
@@ -106,12 +107,19 @@ def draft(intake: Intake, details: Details, others: Sequence[Document], *, docum
 
 
 def publish(
-    config: Config, draft: Draft, *, replaces: str | None = None, again: bool = False, watch: Watch | None = None
+    config: Config,
+    draft: Draft,
+    *,
+    replaces: str | None = None,
+    again: bool = False,
+    original: tuple[str, bytes] | None = None,
+    watch: Watch | None = None,
 ) -> SyncReport:
     """Write the draft into the corpus folder and bring the index up to date; the report names its id as added or
     changed. Where that fails, the folder is as it was.
 
-    `replaces`: the id of the document whose place it takes. `again`: even if the same words were withdrawn.
+    `replaces`: the id of the document whose place it takes. `again`: even if the same words were withdrawn. `original`: the
+    name and bytes of the file given, kept where names were taken out of it and the setting says so.
     Raises DocumentError, Busy.
     """
     records = Records(config.home)
@@ -144,6 +152,10 @@ def publish(
         failed = dict(report.failed).get(target.relative_to(config.corpus).as_posix())
         if failed:
             raise DocumentError(failed)
+        if replaces is not None:
+            originals.drop(config, replaces)
+        if original is not None and draft.removed:
+            originals.keep(config, target.relative_to(config.corpus).as_posix(), *original)
         return report
     except BaseException:
         target.unlink(missing_ok=True)

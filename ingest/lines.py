@@ -25,6 +25,7 @@ MOMENT = re.compile(
     re.IGNORECASE,
 )
 LONGEST_HEADING = 10  # words
+WIDEST_HEADING = 300  # characters: no ten words of prose are longer
 WRAP_WIDTHS = (45, 110)  # characters: the longest line of text that was wrapped by hand lies between these
 
 Kind = Literal["heading", "item", "paragraph", "speaker"]
@@ -123,7 +124,8 @@ def _ends_a_list(text: str, line: Line, last: Block | None, after: Line) -> bool
 
 def _could_be_heading(words: str, *, numbered: bool) -> bool:
     return (
-        0 < len(words.split()) <= LONGEST_HEADING
+        len(words) <= WIDEST_HEADING
+        and 0 < len(words.split()) <= LONGEST_HEADING
         and (words[0].isupper() or words[0].isdigit())
         and not ENDED.search(words)
         and (numbered or not MOMENT.search(words))

@@ -66,7 +66,8 @@ def sync(config: Config, watch: Watch | None = None) -> SyncReport:
             else None
         )
         try:
-            plan = _plan(config, old, watch)
+            with Confined() as confined:
+                plan = _plan(config, old, confined, watch)
             if old is not None and not (plan.gone or plan.added):
                 report = _report(plan, old.count("passages"), 0)
             else:
@@ -115,7 +116,7 @@ def _usable(draft: Draft, config: Config) -> bool:
     return manifest is not None and manifest.format == FORMAT and manifest.model == model_name(config)
 
 
-def _plan(config: Config, old: Index | None, watch: Watch | None) -> _Plan:
+def _plan(config: Config, old: Index | None, confined: Confined, watch: Watch | None) -> _Plan:
     withdrawals = Records(config.home).withdrawals()
     pending = {one.document for one in withdrawals if not one.done}
     withdrawn = {one.fingerprint: one for one in withdrawals}
@@ -126,13 +127,16 @@ def _plan(config: Config, old: Index | None, watch: Watch | None) -> _Plan:
     unchanged: list[str] = []
     failed: list[tuple[str, str]] = []
     notes: list[tuple[str, str]] = []
-    confined = Confined()
     for done, (document_id, path) in enumerate(files):
         if watch:
             watch("Reading", done, len(files))
         before = stored.get(document_id)
         try:
             check_name(document_id)
+            if not path.resolve().is_relative_to(config.corpus.resolve()):
+                raise DocumentError(
+                    "It is a link to a file outside the folder of documents. Put the file itself there."
+                )
             data = load(path)
             same = before is not None and before.digest == digest(data)
             if before is not None and same:
@@ -156,7 +160,6 @@ def _plan(config: Config, old: Index | None, watch: Watch | None) -> _Plan:
                 (added if before is None else changed)[document_id] = document
         except DocumentError as error:
             failed.append((document_id.encode(errors="replace").decode(), str(error)))
-    confined.close()
     present = {*added, *changed, *unchanged}
     return _Plan(added, changed, tuple(sorted(set(stored) - present)), tuple(unchanged), tuple(failed), tuple(notes))
 

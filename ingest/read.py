@@ -147,6 +147,13 @@ def _without_names(document: Document) -> Document:
     )
 
 
+class _Loader(yaml.SafeLoader):
+    """Without "<<": a few lines of it can stand for more fields than any memory holds."""
+
+    def flatten_mapping(self, node: yaml.MappingNode) -> None:
+        return
+
+
 def _front_matter(raw: str) -> tuple[Mapping[str, Any], str]:
     match = FRONT_MATTER.match(raw)
     if not match:
@@ -155,7 +162,7 @@ def _front_matter(raw: str) -> tuple[Mapping[str, Any], str]:
             raise DocumentError("Its front matter is never closed. Put a line '---' under its last 'name: value' line.")
         return {}, raw
     try:
-        fields = yaml.safe_load(match[1])
+        fields = yaml.load(match[1], Loader=_Loader)
     except Exception as error:  # PyYAML lets Python's own errors through: a bad number, a bad tag, too deep a list
         line = getattr(getattr(error, "problem_mark", None), "line", None)
         where = f" near line {line + 2}" if line is not None else ""
@@ -212,7 +219,8 @@ def _choice(fields: Mapping[str, Any], name: str, allowed: list[str], default: s
     word = _plain(value)
     if word not in allowed:
         # Never guess who may see a document: leave it out and say why.
-        raise DocumentError(f"Its front matter says '{name}: {word}'. Use {', '.join(allowed[:-1])} or {allowed[-1]}.")
+        said = str(word)[:40]
+        raise DocumentError(f"Its front matter says '{name}: {said}'. Use {', '.join(allowed[:-1])} or {allowed[-1]}.")
     return word
 
 

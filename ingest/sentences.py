@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from assistant.domain import Sentence
 
-STOP = re.compile(r"[.!?…]+[’”\"')\]]*(?=\s)|[。！？]+[」』”]*")
+STOP = re.compile(r"(?<![.!?…])[.!?…]++[’”\"')\]]*+(?=\s)|[。！？]+[」』”]*")
 TITLES = frozenset("mr mrs ms mx dr prof st cllr rev revd rt hon sir gen col capt sgt lt fr sr jr messrs mt ft".split())
 INSIDE = frozenset("e.g eg i.e ie viz cf c ca approx incl vs v al esp".split())  # never end a sentence
 BEFORE_NUMBER = frozenset("no nos p pp vol fig figs ch sec art para ed eds est ext".split())
@@ -15,6 +16,8 @@ OPENERS = frozenset(
     " if as our their his her its you for from to with after before since by one some many most all no not".split()
 )
 INITIAL = re.compile(r"(?:^|[\s(‘“\"'.-])((?:[A-Z]\.)*[A-Z])$")
+SPACE = re.compile(r"\s*")
+AROUND = 100  # characters on either side of a stop that say whether it ends a sentence
 LONGEST = 600  # characters: beyond this, text without full stops is cut at a space
 LONGEST_QUOTATION = 300  # characters: a longer quotation is cut into its sentences
 QUOTATION = re.compile(
@@ -52,9 +55,11 @@ def sentences(text: str, start: int, end: int) -> list[Sentence]:
 
 def _ends(block: str, begin: int, stop: re.Match[str], quotations: list[tuple[int, int]]) -> bool:
     """Whether a sentence that began at `begin` ends with `stop`."""
-    if any(a < stop.end() < b for a, b in quotations):
+    before = bisect_left(quotations, (stop.end(),)) - 1
+    if before >= 0 and stop.end() < quotations[before][1]:
         return False
-    following = block[stop.end() :].lstrip()
+    space = SPACE.match(block, stop.end())
+    following = block[space.end() : space.end() + AROUND] if space else ""
     if not following or stop[0][0] in "。！？":
         return True
     bare = following.lstrip("‘“\"'([-–— ")
@@ -62,7 +67,7 @@ def _ends(block: str, begin: int, stop: re.Match[str], quotations: list[tuple[in
         return False
     if stop[0][0] != ".":
         return True
-    so_far = block[begin : stop.start()]
+    so_far = block[max(begin, stop.start() - AROUND) : stop.start()]
     word = re.split(r"[\s(‘“\"'\[/–—]", so_far)[-1]
     lowered = word.lower()
     next_word = re.split(r"\W", bare, maxsplit=1)[0]

@@ -75,10 +75,10 @@ def _breaks(group: list[_Placed], one: _Placed, placed: list[_Placed], i: int) -
     if one.block == last.block:
         return length + one.words > LONGEST
     whole = 0  # a paragraph stays whole where it can
-    for each in placed[i:]:
-        if each.block != one.block:
+    for at in range(i, len(placed)):  # a slice would copy the rest of the document every time
+        if placed[at].block != one.block:
             break
-        whole += each.words
+        whole += placed[at].words
     return length + min(whole, LONGEST) > LONGEST
 
 

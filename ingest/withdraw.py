@@ -8,6 +8,7 @@ from assistant.domain import Document, SyncReport
 from assistant.errors import DocumentError
 from assistant.generations import Generations
 from assistant.records import Records
+from ingest import originals
 from ingest.publish import sync
 
 BEYOND_REACH = (
@@ -26,6 +27,7 @@ def withdraw(config: Config, document: Document) -> SyncReport:
     if not path.is_file():
         raise DocumentError(f"There is no file '{document.id}' in {config.corpus}. Run `commonplace ingest`.")
     Records(config.home).withdraw(document.id, document.fingerprint)
+    originals.drop(config, document.id)
     report = sync(config)
     Generations(config.home).tidy()
     return report

@@ -181,3 +181,16 @@ def test_the_index_that_a_publication_leaves_is_the_one_built_from_nothing(confi
     sync(config)
     put(config, drafted(title="The mill"))
     assert_same(state_of(config), built_from_nothing(config, config.home.parent / "fresh"))
+
+
+def test_an_original_that_was_kept_goes_with_its_document(config, write):
+    write("bees.md", "The bees like clover.")
+    sync(config)
+    kept = replace(config, keep_originals=True)
+    made = drafted(title="A talk by Petra Quill", authors=("Petra Quill",), unattributed=True)
+    (name,) = put(kept, made, original=("talk.txt", NOTE.encode())).added
+    assert files_holding(config.home, "Petra Quill") == [f"originals/{name}.txt"]
+    with Assistant.open(config) as assistant:
+        document = assistant.document(name)
+    withdraw(kept, document)
+    assert files_holding(config.home, "Petra Quill") == []

@@ -83,7 +83,9 @@ def add(
         tell(shown | {"waiting": draft.document.id}, f"“{draft.document.title}” waits for a convenor to look at it.")
         return
     with progress() as watch:
-        report = contribute.publish(config, draft, replaces=replaces, again=again, watch=watch)
+        report = contribute.publish(
+            config, draft, replaces=replaces, again=again, original=_original(given), watch=watch
+        )
     with Assistant.open(config) as assistant:
         assistant.refresh(report)
     made = next(iter((*report.added, *report.changed)), draft.document.id)
@@ -99,6 +101,11 @@ def _intake(given: str) -> Intake:
     if path.is_dir():
         raise DocumentError(f"{given} is a folder. Use `commonplace ingest {given}` for all of it.")
     return contribute.given(load(path), path.name)
+
+
+def _original(given: str) -> tuple[str, bytes] | None:
+    path = Path(given)
+    return (path.name, path.read_bytes()) if path.is_file() else None
 
 
 def _documents(config: Config) -> list[Document]:

@@ -46,7 +46,7 @@ def ingest(
         from ingest.publish import sync
 
         config = Config.load()
-        refused, told = gather(paths or [], config.corpus, replace=replace)
+        refused, told = gather(paths or [], config, replace=replace)
         with _progress(quiet=as_json) as watch:
             report = sync(config, watch)
         if report.passages:

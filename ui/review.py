@@ -13,6 +13,7 @@ from ingest import contribute
 from ui import looking_over, session
 from ui.frame import show
 from ui.phrases import counted, when
+from ui.publishing import publish
 
 
 def queue(others: Sequence[Document]) -> None:
@@ -37,8 +38,6 @@ def _entry(one: Waiting, others: Sequence[Document]) -> None:
             no = st.button("Decline it", key=f"no-{one.number}")
     records = Records(session.config().home)
     if yes:
-        from ui.screens.contribute import publish
-
         report = publish(draft)
         records.reviewed(one.number)
         st.session_state["published"] = looking_over.published(session.assistant(), [*report.added, *report.changed])

@@ -50,7 +50,8 @@ class _Page:
     """Grows the text a token at a time."""
 
     def __init__(self) -> None:
-        self.text = ""
+        self._parts: list[str] = []  # joined at the end: a text that grows is copied at every step
+        self._length = 0
         self.lines: list[Line] = []
         self._lists: list[int | None] = []  # the number of the next item, or None for bullets
         self._follows = False  # whether what comes stands right under an item of the same list
@@ -58,6 +59,14 @@ class _Page:
         self._heading = 0
         self._row: list[str] | None = None
         self._page: int | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(self._parts)
+
+    def _write(self, words: str) -> None:
+        self._parts.append(words)
+        self._length += len(words)
 
     def take(self, token: Token) -> None:
         match token.type:
@@ -132,17 +141,19 @@ class _Page:
         if not words.strip():
             return
         follows = bool(self.lines) and self.lines[-1].kind in ("item", "speaker")
-        if self.text:
-            self.text += "\n" if tight and follows else "\n\n"
+        if self._parts:
+            self._write("\n" if tight and follows else "\n\n")
         for i, words_of_line in enumerate(words.split("\n")):
             if i:
-                self.text += "\n"
-            offset = len(self.text)
-            self.text += words_of_line
-            start, end = trimmed(self.text, offset, len(self.text))
+                self._write("\n")
+            offset = self._length
+            self._write(words_of_line)
+            start, end = trimmed(words_of_line, 0, len(words_of_line))
             if start < end:
                 own = kind if i == 0 or kind == "paragraph" else None
-                self.lines.append(Line(start, end, own, level, gap=gap and i == 0, time=time, page=self._page))
+                self.lines.append(
+                    Line(offset + start, offset + end, own, level, gap=gap and i == 0, time=time, page=self._page)
+                )
 
 
 def _inline(token: Token) -> str:

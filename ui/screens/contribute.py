@@ -8,7 +8,7 @@ from html import escape
 
 import streamlit as st
 
-from assistant.domain import Document, SyncReport
+from assistant.domain import Document
 from assistant.errors import CommonplaceError, DocumentError, IndexMissing
 from ingest import contribute
 from ingest.contribute import Draft
@@ -16,6 +16,7 @@ from ingest.formats import FORMATS, RECORDINGS
 from ingest.read import Intake
 from ui import details, looking_over, review, session
 from ui.frame import NAME, frame, notice, show
+from ui.publishing import publish
 
 WAYS = ("A file", "Pasted words", "A web address")
 
@@ -50,6 +51,7 @@ def opening(replaces: Document | None) -> str:
 
 def give() -> Intake | None:
     """What is given, read; None while nothing is."""
+    st.session_state.pop("original", None)
     way = st.segmented_control("What do you have?", WAYS, default=WAYS[0], key="way")
     if way == WAYS[2]:
         address = st.text_input("Web address", key="address", placeholder="https://", autocomplete="off").strip()
@@ -62,6 +64,7 @@ def give() -> Intake | None:
     if file is None:
         return None
     data = file.getvalue()
+    st.session_state["original"] = (file.name, data)
     return read(f"{file.name}\n{hashlib.sha256(data).hexdigest()}", lambda: contribute.given(data, file.name))
 
 
@@ -110,19 +113,6 @@ def finish(draft: Draft, replaces: Document | None) -> str:
     return looking_over.published(session.assistant(), [*report.added, *report.changed])
 
 
-def publish(draft: Draft, replaces: str | None = None) -> SyncReport:
-    """Publish with progress shown; the pages' own Assistant then answers from it."""
-    bar = st.progress(0.0, "Putting it among the documents")
-
-    def watch(what: str, done: int, of: int) -> None:
-        bar.progress(min(1.0, done / max(of, 1)), "Putting it among the documents")
-
-    report = contribute.publish(session.config(), draft, replaces=replaces, watch=watch)
-    session.assistant().refresh(report)
-    bar.empty()
-    return report
-
-
 def documents() -> list[Document]:
     try:
         return session.assistant().documents()
@@ -139,6 +129,6 @@ def replaced(document_id: str) -> Document | None:
 
 
 def start_again() -> None:
-    for name in ("published", "given", "given_key", "file", "words", "address", "sure"):
+    for name in ("published", "given", "given_key", "file", "words", "address", "sure", "original"):
         st.session_state.pop(name, None)
     st.query_params.clear()
