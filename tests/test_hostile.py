@@ -146,7 +146,7 @@ def test_a_sync_goes_on_after_a_file_that_takes_too_long(config, good, monkeypat
 def test_hostile_files_are_not_gathered(config, tmp_path, monkeypatch):
     monkeypatch.setattr("ingest.gather.Confined", partial(Confined, seconds=10))
     paths = [hostile(seed_of(kind), tmp_path, small=True) for kind in REFUSED if kind != "link_to_nothing"]
-    refused, _ = gather([path for path in paths if not path.is_dir()], config.corpus)
+    refused, _ = gather([path for path in paths if not path.is_dir()], config)
     assert [path for path, _ in refused] == [str(path) for path in paths if not path.is_dir()]
     assert all(is_plain(reason) for _, reason in refused)
     assert not listing(config.corpus)
@@ -155,7 +155,7 @@ def test_hostile_files_are_not_gathered(config, tmp_path, monkeypatch):
 def test_a_file_that_takes_too_long_is_not_gathered(config, monkeypatch, tmp_path):
     monkeypatch.setattr("ingest.gather.Confined", partial(Confined, seconds=1))
     (tmp_path / "long.md").write_text(LONG)
-    refused, _ = gather([tmp_path / "long.md"], config.corpus)
+    refused, _ = gather([tmp_path / "long.md"], config)
     assert [reason[:32] for _, reason in refused] == ["It took longer than 1 seconds to"]
     assert not listing(config.corpus)
 
