@@ -55,10 +55,10 @@ class Records:
     def __init__(self, home: Path) -> None:
         self._path = home / "records.db"
 
-    def withdraw(self, document: str, fingerprint: str) -> None:
-        """Note that a document is withdrawn. From here on no sync takes it in."""
+    def withdraw(self, document: str, fingerprint: str, day: str | None = None) -> None:
+        """Note that a document is withdrawn, today or on `day`. From here on no sync takes it in."""
         with self._open() as store:
-            store.execute("INSERT INTO withdrawals VALUES (?, ?, ?, 0)", (document, fingerprint, _today()))
+            store.execute("INSERT INTO withdrawals VALUES (?, ?, ?, 0)", (document, fingerprint, day or _today()))
 
     def withdrawals(self) -> list[Withdrawal]:
         if not self._path.is_file():

@@ -20,10 +20,11 @@ from assistant.records import Records, Waiting
 from ingest import originals
 from ingest.alike import alike
 from ingest.confine import Confined
-from ingest.publish import Watch, sync
+from ingest.publish import Watch, documents_in, sync
 from ingest.read import Intake
 from ingest.redact import Removal
 from ingest.scrutiny import Warning, scrutinise
+from ingest.whole import write_whole
 from ingest.write import markdown
 
 LONGEST_NAME = 60  # characters of a file name
@@ -129,39 +130,41 @@ def publish(
         raise DocumentError(
             f"This text was withdrawn on {held[-1].day}. If it may come back, say so, then publish it again."
         )
-    if held:
-        records.take_back(mark)
     config.corpus.mkdir(parents=True, exist_ok=True)
     data = draft.file.encode()
     before: tuple[Path, bytes] | None = None
     if replaces is not None:
-        old = config.corpus / replaces
-        if not old.is_file():
+        old = dict(documents_in(config.corpus)).get(replaces)
+        if old is None:
             raise DocumentError(f"There is no document '{replaces}' to replace. Nothing was changed.")
         before = old, old.read_bytes()
         target = (
             old if old.suffix.lower() == ".md" else _free(config.corpus, Path(replaces).with_suffix(".md").as_posix())
         )
-        _put(data, target)
+        write_whole(target, data)
         if target != old:
             old.unlink()
     else:
         target = _new(data, config.corpus, draft.document.id)
+    made = target.relative_to(config.corpus).as_posix()
     try:
+        if held:
+            records.take_back(mark)
         report = sync(config, watch)
-        failed = dict(report.failed).get(target.relative_to(config.corpus).as_posix())
-        if failed:
+        if failed := dict(report.failed).get(made):
             raise DocumentError(failed)
-        if replaces is not None:
-            originals.drop(config, replaces)
-        if original is not None and draft.removed:
-            originals.keep(config, target.relative_to(config.corpus).as_posix(), *original)
-        return report
     except BaseException:
         target.unlink(missing_ok=True)
         if before is not None:
-            _put(before[1], before[0])
+            write_whole(before[0], before[1])
+        for one in held:
+            records.withdraw(one.document, one.fingerprint, one.day)
         raise
+    if replaces is not None:
+        originals.drop(config, replaces)
+    if original is not None and draft.removed:
+        originals.keep(config, made, *original)
+    return report
 
 
 def waiting_draft(waiting: Waiting, others: Sequence[Document]) -> Draft:
@@ -175,16 +178,6 @@ def waiting_draft(waiting: Waiting, others: Sequence[Document]) -> Draft:
 def submit(config: Config, draft: Draft) -> int:
     """Put a member's contribution into the review queue; its number there."""
     return Records(config.home).wait(draft.document.id, draft.file)
-
-
-def _put(data: bytes, target: Path) -> None:
-    """The file whole, or not at all."""
-    part = target.with_name(f".{target.name}.part")
-    with part.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    part.replace(target)
 
 
 def _new(data: bytes, corpus: Path, name: str) -> Path:

@@ -11,6 +11,7 @@ from ingest import originals
 from ingest.confine import Confined
 from ingest.publish import check_name, documents_in, is_document
 from ingest.read import load
+from ingest.whole import write_whole
 from ingest.write import markdown
 
 Told = list[tuple[str, str]]  # (path, what to know of it)
@@ -74,6 +75,4 @@ def _put(data: bytes, target: Path, *, replace: bool) -> None:
             f"The documents already hold another {target.name}. Rename this one, or add --replace to put it in its place."
         )
     target.parent.mkdir(parents=True, exist_ok=True)
-    part = target.with_name(f".{target.name}.part")
-    part.write_bytes(data)
-    part.replace(target)
+    write_whole(target, data)

@@ -3,10 +3,10 @@ that nobody but the host can read, and gone when the document is withdrawn."""
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from assistant.config import Config
+from ingest.whole import write_whole
 
 
 def keep(config: Config, document_id: str, name: str, data: bytes) -> None:
@@ -15,10 +15,7 @@ def keep(config: Config, document_id: str, name: str, data: bytes) -> None:
         return
     target = _folder(config) / f"{document_id}{Path(name).suffix.lower()}"
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = target.with_name(f".{target.name}.part")
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
-        file.write(data)
-    part.replace(target)
+    write_whole(target, data, 0o600)
 
 
 def drop(config: Config, document_id: str) -> None:

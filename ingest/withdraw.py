@@ -21,12 +21,13 @@ def withdraw(config: Config, document: Document) -> SyncReport:
     """Withdraw a document that the caller was allowed to see. Raises DocumentError where its file is gone already, Busy.
 
     The record comes first: from then on every sync leaves the document out, so a process that is killed half way leaves
-    it to the next one to finish.
+    it to the next one to finish. The file goes as it is now, even where it was edited since it was last read.
     """
     path = config.corpus / document.id
     if not path.is_file():
         raise DocumentError(f"There is no file '{document.id}' in {config.corpus}. Run `commonplace ingest`.")
     Records(config.home).withdraw(document.id, document.fingerprint)
+    path.unlink(missing_ok=True)
     originals.drop(config, document.id)
     report = sync(config)
     Generations(config.home).tidy()

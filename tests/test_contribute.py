@@ -194,3 +194,46 @@ def test_an_original_that_was_kept_goes_with_its_document(config, write):
         document = assistant.document(name)
     withdraw(kept, document)
     assert files_holding(config.home, "Petra Quill") == []
+
+
+def test_a_withdrawal_stands_where_publishing_the_same_words_again_fails(config, write, monkeypatch):
+    write("bees.md", "The bees like clover.")
+    made = drafted(title="The mill")
+    put(config, made)
+    with Assistant.open(config) as assistant:
+        document = assistant.document("the-mill.md")
+    withdraw(config, document)
+    (before,) = Records(config.home).withdrawals()
+
+    def fails(*_):
+        raise CommonplaceError("The disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(contribute, "sync", fails)
+        with pytest.raises(CommonplaceError, match="The disk is full"):
+            put(config, made, again=True)
+    (after,) = Records(config.home).withdrawals()
+    assert (after.document, after.fingerprint, after.day) == (before.document, before.fingerprint, before.day)
+    with pytest.raises(DocumentError, match="was withdrawn"):
+        put(config, made)
+
+
+def test_a_file_that_was_edited_since_it_was_read_goes_too(config, write):
+    write("bees.md", "The bees like clover.")
+    put(config, drafted(title="The mill"))
+    with Assistant.open(config) as assistant:
+        document = assistant.document("the-mill.md")
+    path = config.corpus / "the-mill.md"
+    path.write_text(path.read_text() + "\nA baker came.\n")
+    assert withdraw(config, document).removed == ("the-mill.md",)
+    assert not path.exists()
+    with Assistant.open(config) as assistant:
+        assert [d.id for d in assistant.documents()] == ["bees.md"]
+
+
+def test_only_a_document_of_the_folder_is_ever_replaced(config, write):
+    outside = config.corpus.parent / "outside.md"
+    outside.write_text("Nothing of ours.")
+    with pytest.raises(DocumentError, match="There is no document"):
+        put(config, drafted(title="The mill"), replaces="../outside.md")
+    assert outside.read_text() == "Nothing of ours."

@@ -181,3 +181,26 @@ def test_only_a_convenor_finds_the_way_to_replace_and_withdraw(bees, write, monk
     assert "Withdraw it" not in words(draw("source", document="bees.md"))
     assert "Only a convenor can withdraw" in words(draw("withdraw", document="bees.md"))
     assert (bees.corpus / "bees.md").is_file()
+
+
+def test_words_that_are_pasted_again_after_another_way_are_read_again(bees):
+    app = paste(NOTE)
+    app.session_state["way"] = "A web address"
+    assert "About it" not in words(app.run())
+    app.session_state["way"] = "Pasted words"
+    app.run()
+    app.text_area(key="words").set_value(NOTE)
+    app.run()
+    assert app.text_input(key="d_title").value == "Notes from the mill"
+    assert "How it will be read" in words(app)
+
+
+def test_a_convenor_is_told_who_may_see_what_a_member_sent(bees, monkeypatch):
+    monkeypatch.setenv("COMMONPLACE_AUDIENCE", "members")
+    app = paste(NOTE)
+    app.radio(key="d_sharing").set_value("public")
+    app.run()
+    button(app, "Send it to the convenors").click()
+    app.run()
+    monkeypatch.setenv("COMMONPLACE_AUDIENCE", "convenors")
+    assert re.search(r"Seen by\s+Everyone", words(draw()))

@@ -70,7 +70,7 @@ def add(
         raise DocumentError("Only members can send something in. Ask a convenor.")
     if replaces and config.audience is not Audience.CONVENORS:
         raise DocumentError("Only a convenor can replace a document. Ask one.")
-    intake = _intake(given)
+    intake, original = _intake(given)
     draft = contribute.draft(intake, said.over(Details.guessed(intake)), _documents(config), document_id=replaces)
     convenor = config.audience is Audience.CONVENORS
     shown = {"title": draft.document.title, "warnings": [one.says for one in draft.warnings], "why": draft.why}
@@ -83,29 +83,24 @@ def add(
         tell(shown | {"waiting": draft.document.id}, f"“{draft.document.title}” waits for a convenor to look at it.")
         return
     with progress() as watch:
-        report = contribute.publish(
-            config, draft, replaces=replaces, again=again, original=_original(given), watch=watch
-        )
+        report = contribute.publish(config, draft, replaces=replaces, again=again, original=original, watch=watch)
     with Assistant.open(config) as assistant:
         assistant.refresh(report)
     made = next(iter((*report.added, *report.changed)), draft.document.id)
     tell(shown | {"published": made}, f"Published as {made}. Ask it something: commonplace ask QUESTION")
 
 
-def _intake(given: str) -> Intake:
+def _intake(given: str) -> tuple[Intake, tuple[str, bytes] | None]:
+    """What is given, read; and the name and bytes, where it is a file."""
     if given.startswith(("http://", "https://")):
-        return contribute.at_address(given)
+        return contribute.at_address(given), None
     path = Path(given)
     if not path.exists():
         raise DocumentError(f"There is no file {given}. Check the name. Nothing was changed.")
     if path.is_dir():
         raise DocumentError(f"{given} is a folder. Use `commonplace ingest {given}` for all of it.")
-    return contribute.given(load(path), path.name)
-
-
-def _original(given: str) -> tuple[str, bytes] | None:
-    path = Path(given)
-    return (path.name, path.read_bytes()) if path.is_file() else None
+    data = load(path)
+    return contribute.given(data, path.name), (path.name, data)
 
 
 def _documents(config: Config) -> list[Document]:

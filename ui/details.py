@@ -15,8 +15,11 @@ from ui.phrases import SHARINGS, STANDINGS, sentence_case, when
 KINDS = ("meeting note", "note", "blog", "talk", "transcript", "report", "interview", "guidance", "web page")
 
 
-def put(guessed: Details) -> None:
-    """Set the widgets, which are not drawn yet, to what the file says."""
+def put(key: str, guessed: Details) -> None:
+    """Set the widgets, which are not drawn yet, to what the file marked `key` says, unless they show it already."""
+    if st.session_state.get("d_of") == key and "d_title" in st.session_state:  # which goes when they are not drawn
+        return
+    st.session_state["d_of"] = key
     st.session_state["d_title"] = guessed.title
     st.session_state["d_authors"] = ", ".join(guessed.authors)
     st.session_state["d_date"] = when(guessed.date) if guessed.date else ""

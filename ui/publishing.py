@@ -10,14 +10,14 @@ from ingest.contribute import Draft
 from ui import session
 
 
-def publish(draft: Draft, replaces: str | None = None) -> SyncReport:
-    """Publish it. `replaces`: the id of the document whose place it takes. Raises CommonplaceError."""
+def publish(draft: Draft, replaces: str | None = None, original: tuple[str, bytes] | None = None) -> SyncReport:
+    """Publish it. `replaces`: the id of the document whose place it takes. `original`: the name and bytes of the file
+    given. Raises CommonplaceError."""
     bar = st.progress(0.0, "Putting it among the documents")
 
     def watch(what: str, done: int, of: int) -> None:
         bar.progress(min(1.0, done / max(of, 1)), "Putting it among the documents")
 
-    original = st.session_state.get("original")
     report = contribute.publish(session.config(), draft, replaces=replaces, original=original, watch=watch)
     session.assistant().refresh(report)
     bar.empty()

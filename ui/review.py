@@ -10,7 +10,7 @@ import streamlit as st
 from assistant.domain import Document
 from assistant.records import Records, Waiting
 from ingest import contribute
-from ui import looking_over, session
+from ui import looking_over, reading, session
 from ui.frame import show
 from ui.phrases import counted, when
 from ui.publishing import publish
@@ -29,8 +29,11 @@ def queue(others: Sequence[Document]) -> None:
 
 def _entry(one: Waiting, others: Sequence[Document]) -> None:
     with st.expander(f"Sent on {when(one.day)}", key=f"waiting-{one.number}"):
-        draft = contribute.waiting_draft(one, others)
-        show(f"<h3>{escape(draft.document.title)}</h3>{looking_over.warnings(draft.warnings)}")
+        draft = session.kept(
+            f"draft-{one.number}", session.marks(others), lambda: contribute.waiting_draft(one, others)
+        )
+        show(f"<h3>{escape(draft.document.title)}</h3>{reading.particulars(draft.document)}")
+        show(looking_over.warnings(draft.warnings))
         with st.container(height=320):
             show(looking_over.preview(draft.document))
         with st.container(horizontal=True):

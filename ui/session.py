@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
 import streamlit as st
 
 from assistant import Assistant, Config
-from assistant.domain import Audience
+from assistant.domain import Audience, Document
 from assistant.errors import ConfigError
+
+T = TypeVar("T")
 
 
 def assistant() -> Assistant:
@@ -29,6 +34,22 @@ def may_contribute() -> bool:
 
 def is_convenor() -> bool:
     return Config.load().audience is Audience.CONVENORS
+
+
+def kept(name: str, key: object, make: Callable[[], T]) -> T:
+    """What `make` gave for `key`, kept in this visitor's session until another key comes: a page is run again at every
+    touch, and reading a file is not. Raises what `make` raises, and then keeps nothing."""
+    found = st.session_state.get(name)
+    if found is None or found[0] != key:
+        st.session_state.pop(name, None)
+        found = st.session_state[name] = (key, make())
+    value: T = found[1]
+    return value
+
+
+def marks(documents: Sequence[Document]) -> tuple[tuple[str, str], ...]:
+    """What changes whenever one of the documents does."""
+    return tuple((document.id, document.digest) for document in documents)
 
 
 @st.cache_resource(show_spinner="Opening the documents", hash_funcs={Config: repr})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
@@ -13,7 +13,7 @@ from assistant.errors import CommonplaceError, DocumentError, IndexMissing
 from ingest import contribute
 from ingest.contribute import Draft
 from ingest.formats import FORMATS, RECORDINGS
-from ingest.read import Intake
+from ingest.read import Intake, digest
 from ui import details, looking_over, review, session
 from ui.frame import NAME, frame, notice, show
 from ui.publishing import publish
@@ -34,9 +34,9 @@ def page() -> None:
         show(f'<h1 class="cp-title">{"Replace a document" if replaces else "Contribute"}</h1>{opening(replaces)}')
         if session.is_convenor() and not replaces:
             review.queue(documents())
-        intake = give()
-        if intake is not None:
-            look_over(intake, replaces)
+        given = give()
+        if given is not None:
+            look_over(given, replaces)
 
 
 def opening(replaces: Document | None) -> str:
@@ -49,9 +49,17 @@ def opening(replaces: Document | None) -> str:
     return f"<p>Give a note, a blog, a report or the captions of a talk. You see how it will be read before it goes in.{who}</p>"
 
 
-def give() -> Intake | None:
-    """What is given, read; None while nothing is."""
-    st.session_state.pop("original", None)
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What somebody gave, read. `key` marks it; `original`: the name and bytes, where it was a file."""
+
+    key: str
+    intake: Intake
+    original: tuple[str, bytes] | None = None
+
+
+def give() -> Given | None:
+    """What is given; None while nothing is."""
     way = st.segmented_control("What do you have?", WAYS, default=WAYS[0], key="way")
     if way == WAYS[2]:
         address = st.text_input("Web address", key="address", placeholder="https://", autocomplete="off").strip()
@@ -64,31 +72,32 @@ def give() -> Intake | None:
     if file is None:
         return None
     data = file.getvalue()
-    st.session_state["original"] = (file.name, data)
-    return read(f"{file.name}\n{hashlib.sha256(data).hexdigest()}", lambda: contribute.given(data, file.name))
+    key = f"{file.name}\n{digest(data)}"
+    return read(key, lambda: contribute.given(data, file.name), (file.name, data))
 
 
-def read(key: str, reader: Callable[[], Intake]) -> Intake | None:
+def read(key: str, reader: Callable[[], Intake], original: tuple[str, bytes] | None = None) -> Given | None:
     """What the reader gives, kept while the same thing stands there; what is wrong with it is told."""
-    if st.session_state.get("given_key") != key:
-        st.session_state.pop("given", None)
-        try:
-            with st.spinner("Reading it"):
-                st.session_state["given"] = reader()
-        except CommonplaceError as error:
-            show(notice(f"{error} Nothing was changed."))
-            return None
-        st.session_state["given_key"] = key
-        details.put(contribute.Details.guessed(st.session_state["given"]))
-    intake: Intake = st.session_state["given"]
-    return intake
+    try:
+        with st.spinner("Reading it"):
+            intake = session.kept("given", key, reader)
+    except CommonplaceError as error:
+        show(notice(f"{error} Nothing was changed."))
+        return None
+    details.put(key, contribute.Details.guessed(intake))
+    return Given(key, intake, original)
 
 
-def look_over(intake: Intake, replaces: Document | None) -> None:
-    said = details.ask(intake)
+def look_over(given: Given, replaces: Document | None) -> None:
+    said = details.ask(given.intake)
     if said is None:
         return
-    draft = contribute.draft(intake, said, documents(), document_id=replaces.id if replaces else None)
+    others, old = documents(), replaces.id if replaces else None
+    draft = session.kept(
+        "draft",
+        (given.key, said, old, session.marks(others)),
+        lambda: contribute.draft(given.intake, said, others, document_id=old),
+    )
     show('<h2 class="cp-label">How it will be read</h2>')
     with st.container(height=420, key="preview"):
         show(looking_over.preview(draft.document))
@@ -96,11 +105,11 @@ def look_over(intake: Intake, replaces: Document | None) -> None:
     sure = not draft.removed or st.checkbox("I have read it, and nobody who spoke can be told from it", key="sure")
     label = "Publish" if session.is_convenor() else "Send it to the convenors"
     if st.button(label, type="primary", disabled=not sure, key="publish"):
-        st.session_state["published"] = finish(draft, replaces)
+        st.session_state["published"] = finish(draft, old, given.original)
         st.rerun()
 
 
-def finish(draft: Draft, replaces: Document | None) -> str:
+def finish(draft: Draft, replaces: str | None, original: tuple[str, bytes] | None) -> str:
     """Publishes or submits; what to say then."""
     config = session.config()
     if not session.is_convenor():
@@ -109,7 +118,7 @@ def finish(draft: Draft, replaces: Document | None) -> str:
             f"<h1 class='cp-title'>Thank you</h1><p>“{escape(draft.document.title)}” waits for a convenor to look at it. "
             "Until then nobody else sees it.</p>"
         )
-    report = publish(draft, replaces.id if replaces else None)
+    report = publish(draft, replaces, original)
     return looking_over.published(session.assistant(), [*report.added, *report.changed])
 
 
@@ -129,6 +138,6 @@ def replaced(document_id: str) -> Document | None:
 
 
 def start_again() -> None:
-    for name in ("published", "given", "given_key", "file", "words", "address", "sure", "original"):
+    for name in ("published", "given", "draft", "file", "words", "address", "sure"):
         st.session_state.pop(name, None)
     st.query_params.clear()
