@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
+from assistant.dates import in_words, known, later
 from assistant.domain import Citation
-from assistant.figures import CALENDAR, MEASURES, MONTHS, SCALES, VALUES, Name, names, numbers
+from assistant.figures import CALENDAR, MEASURES, SCALES, VALUES, Name, names, numbers
 from assistant.words import STOPWORDS, stem, stems, words
 
 # Figures of two gatherings, or of a part and the whole, are no disagreement.
@@ -181,24 +182,6 @@ def _taken_over(now: str, before: str) -> bool:
     who = [name for name in names(now) if name.start == by.end()]
     others = [name for name in names(before) if not any(name.may_be(one) for one in names(now))]
     return bool(who and others and _subject(now[: by.start()]) & _subject(before))
-
-
-def known(date: str | None) -> tuple[int, ...]:
-    """Year, month and day of an ISO date, only as far as they are known."""
-    match = re.match(r"(\d{4})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12]\d|3[01]))?)?(?!\d)", date or "")
-    return tuple(int(part) for part in match.groups() if part) if match else ()
-
-
-def in_words(date: tuple[int, ...]) -> str:
-    """ "25 March 2022", "July 2020", "2021"."""
-    return " ".join([*map(str, date[2:]), *(MONTHS[month - 1] for month in date[1:2]), *map(str, date[:1])])
-
-
-def later(one: str | None, other: str | None) -> bool:
-    """Whether one date is later, as far as both are known."""
-    ours, theirs = known(one), known(other)
-    both = min(len(ours), len(theirs))
-    return ours[:both] > theirs[:both]
 
 
 def superseding(quotes: Sequence[Citation], question: str) -> tuple[list[int], list[str]]:

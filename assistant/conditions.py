@@ -10,9 +10,10 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
 
+from assistant.dates import date_given
 from assistant.domain import Standing
 from assistant.errors import QuestionError
-from assistant.filters import HONORIFICS, Filters, Known, date_given, pieces, plural
+from assistant.filters import HONORIFICS, Filters, Known, pieces, plural
 from assistant.words import STOPWORDS, stems
 
 # How questions ask: fragments of patterns, in which capitals do not count.

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
+from assistant.dates import in_words, known
 from assistant.domain import Document, Passage, Standing
-from assistant.errors import QuestionError
-from assistant.figures import MONTHS
 from assistant.words import STOPWORDS, WORD, words
 
 HONORIFICS = frozenset("mr mrs ms mx dr prof professor cllr councillor sir dame lord lady rev".split())
@@ -73,7 +71,7 @@ class Filters:
     @property
     def words(self) -> str:
         """What it narrows to, in plain words that complete "We looked only at what is ..."."""
-        since, until = (_plainly(d) if d else "" for d in (self.since, self.until))
+        since, until = (in_words(known(d)) for d in (self.since, self.until))
         dates = f"from {since or until}"
         if since and until != since:
             dates += f" to {until}" if until else " on"
@@ -162,47 +160,3 @@ def plural(kind: str) -> str:
     if kind.endswith("s") or kind.casefold().split(" ")[-1] in UNCOUNTED:
         return kind
     return re.sub(r"(?<![aeiou])y$", "ie", kind) + ("es" if re.search(r"(?:x|ch|sh)$", kind) else "s")
-
-
-def _plainly(iso: str) -> str:
-    """2022-03-25 as "25 March 2022"."""
-    year, *rest = iso.split("-")
-    day = [str(int(rest[1]))] if len(rest) > 1 else []
-    return " ".join([*day, *([MONTHS[int(rest[0]) - 1]] if rest else []), year])
-
-
-# A date as people write it: 2021; March 2021, 15th of March 2021, March 15, 2021; 2021-03, 2021-03-15; 15/03/2021.
-WRITTEN = tuple(
-    re.compile(form)
-    for form in (
-        r"(?:(?:(?P<d>[0-9]{1,2})(?:st|nd|rd|th)? (?:of )?)?(?P<m>[a-z]{3,})[.,]? )?(?P<y>[0-9]{4})",
-        r"(?P<m>[a-z]{3,})\.? (?P<d>[0-9]{1,2})(?:st|nd|rd|th)?,? (?P<y>[0-9]{4})",
-        r"(?P<y>[0-9]{4})-(?P<m>[0-9]{1,2})(?:-(?P<d>[0-9]{1,2}))?",
-        r"(?:(?P<d>[0-9]{1,2})[/.])?(?P<m>[0-9]{1,2})[/.](?P<y>[0-9]{4})",
-    )
-)
-
-
-def date_given(text: str) -> str:
-    """The ISO date, as far as it is given, of one written as people do. Raises QuestionError where it is none."""
-    plain = " ".join(text.casefold().split())
-    for form in WRITTEN:
-        if match := form.fullmatch(plain):
-            year, month, day = int(match["y"]), match["m"], match["d"]
-            number = _month(month) if month else 1
-            try:
-                whole = date(year, number, int(day or 1)).isoformat()
-            except ValueError:  # a thirteenth month, a thirtieth of February
-                continue
-            return whole[: 10 if day else 7 if month else 4]
-    shown = " ".join(text.encode("utf-8", "replace").decode().split())[:40]
-    raise QuestionError(
-        f"“{shown}” is not a date: give a year, a month or a day, such as 2021, March 2021 or 15 March 2021."
-    )
-
-
-def _month(written: str) -> int:
-    """The number of a month in figures, or by its name or the beginning of it; 0 where there is none."""
-    if written.isdigit():
-        return int(written)
-    return next((i for i, name in enumerate(MONTHS, 1) if name.casefold().startswith(written)), 0)

@@ -25,9 +25,11 @@ class View:
     release: Callable[[], None]
 
     def document(self, document_id: str) -> Document | None:
-        row = self.index.fetch("documents", [document_id], vectors=False).get(document_id)
-        found = to_document(row) if row else None
-        return found if found and self.audience.sees(found.sharing) else None
+        return self._by_id.get(document_id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Document]:
+        return {document.id: document for document in self.documents}
 
     @cached_property
     def documents(self) -> list[Document]:

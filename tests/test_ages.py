@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.ages import conflicts, disagree, in_words, known, later, superseding
+from assistant.ages import conflicts, disagree, superseding
+from assistant.dates import in_words, known, later
 from assistant.domain import Citation
 
 DIRECTOR = "Asha Penrose is the director of Riverside Hub."

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assistant.dates import date_given
 from assistant.domain import Document, Passage, Standing
 from assistant.errors import QuestionError
-from assistant.filters import ANY, Filters, date_given
+from assistant.filters import ANY, Filters
 
 NOTE = Document("a.md", "A note", "", kind="Meeting note", date="2021-03", standing=Standing.NETWORK)
 PASSAGE = Passage("a.md", 0, 0, (), 0)

@@ -10,9 +10,9 @@ from typing import Any
 
 from assistant.assistant import Assistant
 from assistant.config import Config
+from assistant.dates import date_given
 from assistant.domain import Audience, Document, Standing, clock
 from assistant.errors import DocumentError, IndexMissing
-from assistant.filters import date_given
 from ingest import contribute
 from ingest.contribute import Details, Draft
 from ingest.read import Intake, load

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
+from assistant.dates import date_given
 from assistant.domain import Standing
 from assistant.errors import QuestionError
-from assistant.filters import ANY, Filters, date_given
+from assistant.filters import ANY, Filters
 
 ASK = "./"
 LIBRARY = "./library"

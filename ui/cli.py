@@ -80,7 +80,8 @@ def ask(
     with _errors(as_json):
         from assistant.assistant import Assistant
         from assistant.config import Config
-        from assistant.filters import Filters, date_given
+        from assistant.dates import date_given
+        from assistant.filters import Filters
 
         filters = Filters(
             people=tuple(person or ()),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from assistant.dates import date_given
 from assistant.domain import Audience, Standing
 from assistant.errors import QuestionError
-from assistant.filters import date_given
 from ingest.contribute import Details
 from ingest.read import Intake
 from ui.frame import notice, show

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from assistant.dates import date_given
 from assistant.domain import Standing
 from assistant.errors import QuestionError
-from assistant.filters import Filters, Known, date_given
+from assistant.filters import Filters, Known
 from ui.frame import notice, show
 from ui.phrases import STANDINGS, sentence_case, when
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.dates import in_words, known
 from assistant.domain import Answer, Audience, Citation, Form, Standing, clock
-from assistant.figures import MONTHS
 
 CLOSE = "The documents come close to this and may not answer it."
 NOT_FOUND = "The documents don't say."
@@ -27,12 +27,7 @@ MENDED = re.compile("We read “(.*)” as “(.*)”\\.")
 
 def when(date: str | None) -> str:
     """2022-03-25 as "25 March 2022", 2020-07 as "July 2020", None as "undated"."""
-    if date is None:
-        return "undated"
-    year, *rest = date.split("-")
-    month = [MONTHS[int(rest[0]) - 1]] if rest else []
-    day = [str(int(rest[1]))] if len(rest) > 1 else []
-    return " ".join([*day, *month, year])
+    return in_words(known(date)) or "undated"
 
 
 def account(citation: Citation) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
 
+from assistant.figures import MONTHS
 from assistant.follow.grammar import AUXILIARY, PREPOSITION
 from assistant.follow.tokens import WORD
 from assistant.words import STOPWORDS
@@ -55,7 +56,6 @@ ORGANISATION = frozenset(
     " county borough ministry department government school bank bill act day week street road report".split()
 )
 COUNCIL = frozenset("council borough county city".split())
-MONTHS = "January February March April May June July August September October November December".split()
 _MONTH = "|".join(m if m in ("May", "March") else f"[{m[0]}{m[0].lower()}]{m[1:]}" for m in MONTHS)
 _DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"

@@ -283,15 +283,10 @@ def _check_letters(sides: Sequence[_Side], pictures: int) -> None:
 # Letters to words, in rows.
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool
-    place: int
+class _Word(_Letter):
+    """Letters that touch, as one."""
+
+    __slots__ = ()
 
 
 _Row = list[_Word]  # from left to right, never empty
