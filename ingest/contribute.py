@@ -21,7 +21,7 @@ from ingest import originals
 from ingest.alike import alike
 from ingest.confine import Confined
 from ingest.publish import Watch, documents_in, sync
-from ingest.read import Intake
+from ingest.read import Intake, check_size
 from ingest.redact import Removal
 from ingest.scrutiny import Warning, scrutinise
 from ingest.whole import write_whole
@@ -64,6 +64,7 @@ class Draft:
 
 def given(data: bytes, name: str) -> Intake:
     """What the bytes of a file called `name` hold, read in a child process. Raises DocumentError."""
+    check_size(len(data))
     with Confined() as confined:
         return confined.take_in(data, name)
 

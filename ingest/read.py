@@ -61,16 +61,18 @@ def load(path: Path) -> bytes:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode):  # a pipe never ends, nor does /dev/zero
             raise DocumentError("It is no ordinary file. Put its words into one and try again.")
-        size = about.st_size
-        if size > LARGEST:
-            raise DocumentError(
-                f"It is {size // 1_000_000} MB, more than the {LARGEST // 1_000_000} MB we read. Split it."
-            )
+        check_size(about.st_size)
         return path.read_bytes()
     except OSError as error:
         raise DocumentError(
             f"It cannot be opened ({error.strerror}). Check that the file is there and yours to read."
         ) from error
+
+
+def check_size(size: int) -> None:
+    """Raises DocumentError for a file of `size` bytes that is larger than we read, wherever it comes from."""
+    if size > LARGEST:
+        raise DocumentError(f"It is {size // 1_000_000} MB, more than the {LARGEST // 1_000_000} MB we read. Split it.")
 
 
 def digest(data: bytes) -> str:

@@ -15,6 +15,7 @@ from ingest import contribute
 from ingest.contribute import Details, draft, given, pasted, submit, waiting_draft
 from ingest.contribute import publish as put
 from ingest.publish import sync
+from ingest.read import LARGEST
 from ingest.withdraw import withdraw
 
 NOTE = (
@@ -46,6 +47,11 @@ def test_what_the_file_says_is_offered_as_a_guess():
         b"---\ntitle: The mill\nauthors: [Asha Patel]\nsharing: convenors\n---\nIt grinds oats.\n", "mill.md"
     )
     assert Details.guessed(intake) == Details("The mill", authors=("Asha Patel",), sharing=Audience.CONVENORS)
+
+
+def test_what_is_given_is_no_larger_than_what_a_folder_may_hold():
+    with pytest.raises(DocumentError, match=r"more than the 20 MB we read\. Split it"):
+        given(b"a" * (LARGEST + 1), "a.txt")
 
 
 def test_a_second_of_the_same_title_takes_the_next_name(config):

@@ -13,7 +13,7 @@ from assistant.errors import CommonplaceError, DocumentError, IndexMissing
 from ingest import contribute
 from ingest.contribute import Draft
 from ingest.formats import FORMATS, RECORDINGS
-from ingest.read import Intake, digest
+from ingest.read import LARGEST, Intake, digest
 from ui import details, looking_over, review, session
 from ui.frame import NAME, frame, notice, show
 from ui.publishing import publish
@@ -68,7 +68,12 @@ def give() -> Given | None:
         words = st.text_area("Paste the words here", key="words", height=220).strip()
         return read(words, lambda: contribute.pasted(words)) if words else None
     kinds = [suffix.lstrip(".") for suffix in (*FORMATS, *RECORDINGS, ".doc", ".rtf", ".odt", ".pages")]
-    file = st.file_uploader("Word, PDF, a web page, captions (.vtt, .srt) or plain text", type=kinds, key="file")
+    file = st.file_uploader(
+        "Word, PDF, a web page, captions (.vtt, .srt) or plain text",
+        type=kinds,
+        key="file",
+        max_upload_size=LARGEST // 1_000_000,
+    )
     if file is None:
         return None
     data = file.getvalue()
