@@ -36,6 +36,10 @@ TOO_MUCH_MEMORY = "It needs more memory than we give a file. Split it, or save i
 TOO_MUCH_TEXT = "It holds more text than we can take from one file. Split it and try again."
 
 
+class Stopped(DocumentError):
+    """The reading of a file was stopped, or broke: by the file, most likely, and perhaps by what else the machine did."""
+
+
 class _Broken(Exception):
     """The child did not answer, or not as it would have: it is not used again. The message is for the user."""
 
@@ -53,8 +57,8 @@ class Confined:
 
     def __init__(self, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
         """`seconds` and `memory`, in bytes, are what one file may take; memory only where the platform can hold to it."""
-        self._seconds = seconds
-        self._memory = memory
+        self.seconds = seconds
+        self.memory = memory
         self._child: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -76,7 +80,8 @@ class Confined:
                     stream.close()
 
     def read(self, path: Path, document_id: str) -> Document:
-        """The document in the file. Raises DocumentError, and CommonplaceError where no child can be started."""
+        """The document in the file. Raises DocumentError, Stopped where it was the reading that failed, and CommonplaceError
+        where no child can be started."""
         return self.parse(load(path), document_id)
 
     def parse(self, data: bytes, document_id: str) -> Document:
@@ -85,7 +90,7 @@ class Confined:
 
     def take_in(self, data: bytes, document_id: str) -> Intake:
         """The document whose file holds `data`, with what a person should know of it. Raises as `read` does."""
-        left = self._seconds
+        left = self.seconds
         while True:
             fresh, began = self._child is None, time.monotonic()
             try:
@@ -95,7 +100,7 @@ class Confined:
             except _Broken as broken:
                 self.close()
                 if fresh or not broken.again:
-                    raise DocumentError(str(broken)) from None
+                    raise Stopped(str(broken)) from None
             except BaseException:
                 self.close()  # half an answer on the way must not be taken for the next file's
                 raise
@@ -122,13 +127,13 @@ class Confined:
 
     @property
     def _too_long(self) -> str:
-        return f"It took longer than {self._seconds:g} seconds to read. Save it as plain text (.txt) and try again."
+        return f"It took longer than {self.seconds:g} seconds to read. Save it as plain text (.txt) and try again."
 
     def _start(self) -> subprocess.Popen[bytes]:
         """A child that is ready. Raises CommonplaceError: were it each file's failure, a sync would remove them all."""
         try:
             child = self._child = subprocess.Popen(
-                [sys.executable, "-P", "-B", "-m", CHILD, str(self._memory), str(self._seconds)],
+                [sys.executable, "-P", "-B", "-m", CHILD, str(self.memory), str(self.seconds)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -176,7 +181,8 @@ def _environment() -> dict[str, str]:
 
 
 def _believed(answer: bytes, data: bytes, document_id: str) -> Intake:
-    """What the child answered, checked. Raises DocumentError where it refuses the file, _Broken where nothing fits."""
+    """What the child answered, checked. Raises DocumentError where it refuses the file, Stopped or _Broken where it
+    failed."""
     try:
         match parsed(answer):
             case {"intake": values}:
@@ -188,7 +194,7 @@ def _believed(answer: bytes, data: bytes, document_id: str) -> Intake:
             case {"failed": "memory"}:
                 raise _Broken(TOO_MUCH_MEMORY)
             case {"failed": "unforeseen"}:
-                raise DocumentError(UNFORESEEN)
+                raise Stopped(UNFORESEEN)
     except ValueError:
         pass
     raise _Broken(UNFORESEEN)

@@ -17,6 +17,7 @@ from assistant.lexical import Lexical
 from assistant.records import Records
 from ingest.confine import Confined
 from ingest.read import digest, load
+from ingest.refusals import Refusals
 
 NOT_DOCUMENTS = frozenset(["readme.md", "readme.txt", "network.yaml"])
 
@@ -48,7 +49,8 @@ def sync(config: Config, watch: Watch | None = None) -> SyncReport:
     """Bring the index up to date with the corpus folder and publish it as a new generation.
 
     A file whose bytes are unchanged is not read as a document again; a text that was embedded before is not
-    embedded again. A file that cannot be read is reported, is in no answer until it is mended, and stops nothing.
+    embedded again. A file that cannot be read is reported, is in no answer until it is mended, and stops nothing; it is
+    reported again, and not read again, while it and the readers are the same (ingest/refusals.py).
     Raises ConfigError where there is no corpus folder, Busy where another process is writing.
     """
     if not config.corpus.is_dir():
@@ -120,6 +122,7 @@ def _plan(config: Config, old: Index | None, confined: Confined, watch: Watch | 
     withdrawals = Records(config.home).withdrawals()
     pending = {one.document for one in withdrawals if not one.done}
     withdrawn = {one.fingerprint: one for one in withdrawals}
+    refusals = Refusals(config.home)
     stored = {row.id: to_document(row) for row in old.all("documents", vectors=False)} if old else {}
     files = documents_in(config.corpus)
     added: dict[str, Document] = {}
@@ -142,7 +145,7 @@ def _plan(config: Config, old: Index | None, confined: Confined, watch: Watch | 
             if before is not None and same:
                 document = before
             else:
-                intake = confined.take_in(data, document_id)
+                intake = refusals.take_in(confined, path, data, document_id)
                 document = intake.document
                 if intake.removed:
                     notes.append((document_id, f"{intake.taken_out} The file itself still holds them."))
@@ -160,6 +163,7 @@ def _plan(config: Config, old: Index | None, confined: Confined, watch: Watch | 
                 (added if before is None else changed)[document_id] = document
         except DocumentError as error:
             failed.append((document_id.encode(errors="replace").decode(), str(error)))
+    refusals.write()
     present = {*added, *changed, *unchanged}
     return _Plan(added, changed, tuple(sorted(set(stored) - present)), tuple(unchanged), tuple(failed), tuple(notes))
 

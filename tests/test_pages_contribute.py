@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 from assistant.assistant import Assistant
 from assistant.records import Records
 from ingest.publish import sync
+from ui.phrases import when
 
 MILL = "Petra Quill explained that the wheel at Thornby turns again. The mill grinds oats on Mondays, for all who come."
 NOTE = f"Notes from the mill\n\n{MILL} Nine neighbours mended the sluice over two winters, and nobody was paid for it."
@@ -97,7 +98,10 @@ def test_a_date_that_is_none_is_told_and_nothing_can_be_published(bees):
     app.text_input(key="d_date").set_value("some day")
     app.run()
     assert "is not a date" in words(app)
-    assert not [one for one in app.button if one.label == "Publish"]
+    assert "The mill grinds oats" in words(app)  # what it will read as stays there
+    assert button(app, "Publish").disabled
+    app.text_input(key="d_date").set_value("May 2021")
+    assert not button(app.run(), "Publish").disabled
 
 
 def test_what_was_taken_out_is_shown_and_must_be_confirmed(bees):
@@ -151,9 +155,13 @@ def test_the_public_sends_nothing_in(bees, monkeypatch):
     assert not app.button
 
 
-def test_a_replacement_takes_the_documents_place(bees):
+def test_a_replacement_takes_the_documents_place_and_is_seen_by_no_more_people(bees, write):
+    write("bees.md", "The bees of Tollbridge like clover.", title="Bees", sharing="convenors", date="2021-05")
+    sync(bees)
     app = paste(NOTE, replaces="bees.md")
     assert "takes the place of “Bees”" in words(app)
+    assert (app.text_input(key="d_title").value, app.text_input(key="d_date").value) == ("Bees", "May 2021")
+    assert app.radio(key="d_sharing").value == "convenors"
     button(app, "Publish").click()
     app.run()
     with Assistant.open(bees) as assistant:
@@ -195,12 +203,31 @@ def test_words_that_are_pasted_again_after_another_way_are_read_again(bees):
     assert "How it will be read" in words(app)
 
 
-def test_a_convenor_is_told_who_may_see_what_a_member_sent(bees, monkeypatch):
+def test_a_convenor_is_told_who_may_see_what_a_member_sent_and_what_it_is_called(bees, monkeypatch):
     monkeypatch.setenv("COMMONPLACE_AUDIENCE", "members")
     app = paste(NOTE)
+    assert app.selectbox(key="d_standing").value == "member"  # and not a note of the network's own
     app.radio(key="d_sharing").set_value("public")
+    app.text_input(key="d_title").set_value("The <b>mill</b> *and* its $wheel$")
     app.run()
     button(app, "Send it to the convenors").click()
     app.run()
     monkeypatch.setenv("COMMONPLACE_AUDIENCE", "convenors")
-    assert re.search(r"Seen by\s+Everyone", words(draw()))
+    app = draw()
+    assert re.search(r"Seen by\s+Everyone", words(app))
+    assert "The <b>mill</b> *and* its $wheel$" in words(app)
+    sent = when(Records(bees.home).waiting()[0].day)
+    assert [one.label for one in app.expander] == [f"Sent on {sent}: read it, then publish or decline it"]
+
+
+def test_pasted_words_without_a_title_wait_for_one_and_a_date_in_it_is_a_guess(bees):
+    app = paste(
+        "Invented for a test.\n\nThe river group met at the weir. Nobody wrote a title over it, and so it went on."
+    )
+    assert app.text_input(key="d_title").value == ""
+    assert "It has no title." in words(app) and "The river group met" in words(app)
+    assert button(app, "Publish").disabled
+    app.text_area(key="words").set_value(f"Note of the harbour group, 4th June 2025\n\n{MILL}")
+    app.run()
+    assert app.text_input(key="d_date").value == "4 June 2025"
+    assert not button(app, "Publish").disabled

@@ -468,7 +468,7 @@ def test_odd_text_is_named(text, says):
 
 
 def test_what_is_not_looked_through_is_said(monkeypatch):
-    monkeypatch.setattr("ingest.scrutiny.LOOKED_THROUGH", 200)
+    monkeypatch.setattr("ingest.scrutiny.look.LOOKED_THROUGH", 200)
     [warning] = scrutinise(document(f"{FILL} Tom has dementia."))
     assert "longer than any note" in warning.says
 

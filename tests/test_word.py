@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from assistant.errors import DocumentError
 from ingest.formats import word
+from ingest.formats.word import source, unpacking
 from ingest.read import parse
 
 TRANSITIONAL = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -482,7 +483,7 @@ def test_a_file_that_cannot_be_read_is_refused_and_told_what_to_do(data, message
 
 
 def test_a_file_that_unpacks_to_too_much_is_refused_before_it_is_unpacked(monkeypatch):
-    monkeypatch.setattr(word, "UNPACKED", 2_000)
+    monkeypatch.setattr(unpacking, "UNPACKED", 2_000)
     monkeypatch.setattr(zipfile.ZipFile, "read", lambda *_: pytest.fail("it was unpacked"))
     with pytest.raises(DocumentError, match="unpacks to more than"):
         word.read(docx(paragraph("words " * 1_000)))
@@ -580,6 +581,6 @@ def test_what_a_library_raises_is_told_in_plain_words(monkeypatch, error, messag
     def fails(*_):
         raise error
 
-    monkeypatch.setattr(word, "_read", fails)
+    monkeypatch.setattr(source, "_read", fails)
     with pytest.raises(DocumentError, match=message):
         word.read(docx(NEXT))

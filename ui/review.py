@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 import streamlit as st
@@ -16,29 +16,36 @@ from ui.phrases import counted, when
 from ui.publishing import publish
 
 
-def queue(others: Sequence[Document]) -> None:
-    """Draws what waits, each to be opened, and carries out what is decided."""
+def queue(documents: Callable[[], Sequence[Document]]) -> None:
+    """Draws what waits, each to be opened, and carries out what is decided. `documents`: those there are, which take a
+    moment to open, and are asked for only where something waits."""
     waiting = Records(session.config().home).waiting()
     if not waiting:
         return
     verb = "waits" if len(waiting) == 1 else "wait"
     show(f'<h2 class="cp-label">{counted(len(waiting), "contribution")} {verb} for you</h2>')
+    others = documents()
     for one in waiting:
         _entry(one, others)
 
 
 def _entry(one: Waiting, others: Sequence[Document]) -> None:
-    with st.expander(f"Sent on {when(one.day)}", key=f"waiting-{one.number}"):
+    with st.spinner("Reading it"):
         draft = session.kept(
             f"draft-{one.number}", session.marks(others), lambda: contribute.waiting_draft(one, others)
         )
-        show(f"<h3>{escape(draft.document.title)}</h3>{reading.particulars(draft.document)}")
+    # The title stands above: a label would take what a member wrote for markup.
+    show(f'<h3 class="cp-entry">{escape(draft.document.title)}</h3>')
+    with st.expander(f"Sent on {when(one.day)}: read it, then publish or decline it", key=f"waiting-{one.number}"):
+        show(reading.particulars(draft.document))
         show(looking_over.warnings(draft.warnings))
         with st.container(height=320):
             show(looking_over.preview(draft.document))
         with st.container(horizontal=True):
             yes = st.button("Publish it", type="primary", key=f"yes-{one.number}")
-            no = st.button("Decline it", key=f"no-{one.number}")
+            with st.popover("Decline"):
+                show("<p>It will be gone, and whoever sent it is not told.</p>")
+                no = st.button("Decline it", key=f"no-{one.number}")
     records = Records(session.config().home)
     if yes:
         report = publish(draft)

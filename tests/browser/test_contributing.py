@@ -96,6 +96,20 @@ def test_a_word_file_is_published_asked_and_withdrawn(visit, word_file, corpus):
     expect(page.locator(".cp-library")).not_to_contain_text("mill meeting")
 
 
+def test_what_is_typed_next_is_not_lost_while_the_page_is_drawn_again(visit):
+    page = visit("/contribute")
+    page.get_by_text("Pasted words").click()
+    page.get_by_label("Paste the words here").fill(" ".join(words for style, words in PARAGRAPHS if not style))
+    page.get_by_role("button", name="Read it").click()
+    expect(page.locator(".cp-notice")).to_have_text("It has no title. Give it one.")
+    page.get_by_label("Title").fill("Note from the mill")
+    page.get_by_label("Date").press_sequentially("25 Novembr 2026", delay=60)  # as the notice goes
+    page.get_by_label("Date").press("Tab")
+    expect(page.locator(".cp-notice")).to_contain_text("“25 Novembr 2026” is not a date")
+    expect(page.get_by_role("button", name="Publish")).to_be_disabled()
+    expect(page.locator(".cp-document")).to_contain_text("The mill will grind oats")
+
+
 def test_a_recording_is_answered_with_what_to_do(visit, tmp_path):
     (tmp_path / "talk.mp3").write_bytes(b"ID3")
     page = visit("/contribute")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 import streamlit as st
@@ -12,13 +12,13 @@ from assistant.domain import Document
 from assistant.errors import CommonplaceError, DocumentError, IndexMissing
 from ingest import contribute
 from ingest.contribute import Draft
-from ingest.formats import FORMATS, RECORDINGS
 from ingest.read import LARGEST, Intake, digest
 from ui import details, looking_over, review, session
 from ui.frame import NAME, frame, notice, show
 from ui.publishing import publish
 
 WAYS = ("A file", "Pasted words", "A web address")
+UNNAMED = "pasted"  # the title that reading gives words which have none
 
 
 def page() -> None:
@@ -33,8 +33,8 @@ def page() -> None:
         replaces = replaced(st.query_params.get("replaces", ""))
         show(f'<h1 class="cp-title">{"Replace a document" if replaces else "Contribute"}</h1>{opening(replaces)}')
         if session.is_convenor() and not replaces:
-            review.queue(documents())
-        given = give()
+            review.queue(documents)
+        given = give(replaces)
         if given is not None:
             look_over(given, replaces)
 
@@ -58,19 +58,20 @@ class Given:
     original: tuple[str, bytes] | None = None
 
 
-def give() -> Given | None:
-    """What is given; None while nothing is."""
+def give(replaces: Document | None) -> Given | None:
+    """What is given, to stand by itself or in the place of a document; None while nothing is."""
     way = st.segmented_control("What do you have?", WAYS, default=WAYS[0], key="way")
     if way == WAYS[2]:
         address = st.text_input("Web address", key="address", placeholder="https://", autocomplete="off").strip()
-        return read(address, lambda: contribute.at_address(address)) if address else None
+        st.button("Read it", key="read_address")  # what was typed arrives when the box is left: this is somewhere to go
+        return read(address, lambda: contribute.at_address(address), replaces) if address else None
     if way == WAYS[1]:
         words = st.text_area("Paste the words here", key="words", height=220).strip()
-        return read(words, lambda: contribute.pasted(words)) if words else None
-    kinds = [suffix.lstrip(".") for suffix in (*FORMATS, *RECORDINGS, ".doc", ".rtf", ".odt", ".pages")]
+        st.button("Read it", key="read_words")
+        return read(words, lambda: contribute.pasted(words), replaces) if words else None
+    # Any kind may be dropped: what we cannot read is answered with what to do, and in our words.
     file = st.file_uploader(
         "Word, PDF, a web page, captions (.vtt, .srt) or plain text",
-        type=kinds,
         key="file",
         max_upload_size=LARGEST // 1_000_000,
     )
@@ -78,10 +79,12 @@ def give() -> Given | None:
         return None
     data = file.getvalue()
     key = f"{file.name}\n{digest(data)}"
-    return read(key, lambda: contribute.given(data, file.name), (file.name, data))
+    return read(key, lambda: contribute.given(data, file.name), replaces, (file.name, data))
 
 
-def read(key: str, reader: Callable[[], Intake], original: tuple[str, bytes] | None = None) -> Given | None:
+def read(
+    key: str, reader: Callable[[], Intake], replaces: Document | None, original: tuple[str, bytes] | None = None
+) -> Given | None:
     """What the reader gives, kept while the same thing stands there; what is wrong with it is told."""
     try:
         with st.spinner("Reading it"):
@@ -89,13 +92,18 @@ def read(key: str, reader: Callable[[], Intake], original: tuple[str, bytes] | N
     except CommonplaceError as error:
         show(notice(f"{error} Nothing was changed."))
         return None
-    details.put(key, contribute.Details.guessed(intake))
+    guessed = contribute.Details.guessed(intake)
+    if original is None and guessed.title == UNNAMED:
+        guessed = replace(guessed, title="")
+    details.put((key, replaces and replaces.id), details.in_place_of(replaces, guessed) if replaces else guessed)
     return Given(key, intake, original)
 
 
 def look_over(given: Given, replaces: Document | None) -> None:
     said = details.ask(given.intake)
-    if said is None:
+    if said is None:  # what is amiss stands beside its field; the rest stays where it was
+        preview(given.intake.document)
+        st.button(publishing_label(), type="primary", disabled=True, key="publish")
         return
     others, old = documents(), replaces.id if replaces else None
     draft = session.kept(
@@ -103,15 +111,22 @@ def look_over(given: Given, replaces: Document | None) -> None:
         (given.key, said, old, session.marks(others)),
         lambda: contribute.draft(given.intake, said, others, document_id=old),
     )
-    show('<h2 class="cp-label">How it will be read</h2>')
-    with st.container(height=420, key="preview"):
-        show(looking_over.preview(draft.document))
+    preview(draft.document)
     show(looking_over.removed(draft) + looking_over.warnings(draft.warnings))
     sure = not draft.removed or st.checkbox("I have read it, and nobody who spoke can be told from it", key="sure")
-    label = "Publish" if session.is_convenor() else "Send it to the convenors"
-    if st.button(label, type="primary", disabled=not sure, key="publish"):
+    if st.button(publishing_label(), type="primary", disabled=not sure, key="publish"):
         st.session_state["published"] = finish(draft, old, given.original)
         st.rerun()
+
+
+def preview(document: Document) -> None:
+    show('<h2 class="cp-label">How it will be read</h2>')
+    with st.container(height=420, key="preview"):
+        show(looking_over.preview(document))
+
+
+def publishing_label() -> str:
+    return "Publish" if session.is_convenor() else "Send it to the convenors"
 
 
 def finish(draft: Draft, replaces: str | None, original: tuple[str, bytes] | None) -> str:
