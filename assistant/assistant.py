@@ -5,22 +5,41 @@ from __future__ import annotations
 import re
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from datetime import date
 from itertools import islice, zip_longest
 
 from assistant.answering import Answering, Asked
+from assistant.asking_again import Refreshed, ask_again, may_change
 from assistant.background import Signs, background
+from assistant.book import Book, Books
 from assistant.config import Config
-from assistant.domain import Answer, Audience, Document, Standing, Status, SyncReport
+from assistant.coverage.open_questions import open_questions
+from assistant.coverage.topics import Watch, cover_all
+from assistant.coverage.values import Coverage, Label, OpenQuestion
+from assistant.domain import Answer, Audience, Citation, Document, Standing, Status, SyncReport
 from assistant.embedding import Embedder, model_name, open_embedder
+from assistant.entries import Entry, open_book
 from assistant.errors import DocumentError, IndexMissing, QuestionError
+from assistant.feedback import Feedback
 from assistant.filters import ANY, Filters, Known
+from assistant.gap_groups import GapGroup, grouped
+from assistant.gaps import Gaps, check_convenor
 from assistant.generations import FORMAT, Generation, Generations
+from assistant.guide.build import digests, guide
+from assistant.guide.curated import Curation, curation
+from assistant.guide.entities import entities
+from assistant.guide.kept import KeptNames
+from assistant.guide.mentions import mentions
+from assistant.guide.values import Entity, Guide, Mentions
 from assistant.index import Index
 from assistant.judge import RELATIVE, Judge
+from assistant.kept_quotation import Changed, Gone, Kept, find
 from assistant.lexical import Lexical
 from assistant.read import Reader, open_reader
+from assistant.recorded import known_in
 from assistant.retrieve import Candidate, Question
 from assistant.view import View
 
@@ -36,9 +55,13 @@ class Assistant:
         self._answering = Answering(embedder, reader, judge, self._background)
         self._generations = Generations(config.home)
         self._lock = threading.RLock()
+        self._long = threading.RLock()  # one long work at a time (_aside)
         self._open: View | None = None
         self._middle: tuple[int, Signs] | None = None  # of a generation's background
-        self._suggested: tuple[tuple[int, int], list[str]] | None = None  # (generation, how many) and what was found
+        # What was found last, after what it holds for: a generation, and a day, corrections or a number.
+        self._guided: tuple[tuple[int, date, Curation], Guide] | None = None
+        self._named: tuple[tuple[int, Curation], tuple[Entity, ...]] | None = None
+        self._suggested: tuple[tuple[int, int], list[str]] | None = None
 
     @classmethod
     def open(cls, config: Config) -> Assistant:
@@ -103,12 +126,13 @@ class Assistant:
 
         Found once for each generation; asked of this audience, so none hints at what it may not see.
         """
-        with self._lock:
-            now = self._current()
-            key = (now.generation.number, most)
-            if self._suggested is None or self._suggested[0] != key:
-                self._suggested = key, list(islice(self._answerable(now), most))
-            return list(self._suggested[1])
+        key = (self.generation, most)
+        if self._suggested is None or self._suggested[0] != key:
+            with self._aside() as view:
+                key = (view.generation.number, most)
+                if self._suggested is None or self._suggested[0] != key:  # nobody found them while this waited
+                    self._suggested = key, list(islice(self._answerable(view), most))
+        return list(self._suggested[1])
 
     def _answerable(self, now: View) -> Iterator[str]:
         """The first question of every document, then the second, and so on; those that its own words answer."""
@@ -144,12 +168,96 @@ class Assistant:
         cited = {citation.document for statement in answer.statements for citation in statement.citations}
         return answer.status is Status.ANSWERED and (not document_id or document_id in cited)
 
-    def refresh(self, report: SyncReport) -> None:
-        """What follows a sync, called by the face that synced, so that the first question does not wait for it."""
+    def refresh(self, report: SyncReport) -> Refreshed:
+        """What follows a sync, called by the face that synced: the first question need not wait for what a generation has
+        made once, and the convenors' gaps are asked again. Some 20 ms a gap, 200 ms where what is new may answer it."""
         with self._lock:
             now = self._current()
             if report.passages:
                 self._background(now)
+            KeptNames(self.config.home).prune(lambda: digests(now), now.generation.number)
+            if self.config.audience is not Audience.CONVENORS:
+                return Refreshed()
+            present, known = {document.id for document in now.documents}, known_in(now)
+        gaps = Gaps(self.config.home)
+        gaps.tidy(known)
+        Feedback(self.config.home).tidy(known)
+        return Refreshed(ask_again(gaps, report, present, self._asked_again))
+
+    def _asked_again(self, question: str, documents: Collection[str]) -> Answer | None:
+        """The answer to a gap, or None where none of these documents would be read for it."""
+        with self._lock:  # one question at a time, so that nobody who asks waits for all of them
+            now = self._current()
+            if not may_change(question, documents, self._answering, now):
+                return None
+            return self._answering.answer(Asked(question), now)
+
+    def gap_groups(self) -> tuple[GapGroup, ...]:
+        """The open gaps by meaning, the most asked first. Raises GapError for anybody but a convenor."""
+        check_convenor(self.config.audience)
+        return grouped(Gaps(self.config.home).open(), self._answering.embedder)
+
+    def find(self, kept: Kept) -> Citation | Changed | Gone:
+        """A quotation that was kept without its words, as this audience may read it now."""
+        with self._lock:
+            return find(kept, self._current())
+
+    def open_book(self, book: Book) -> tuple[Entry, ...]:
+        """The entries of a commonplace book, as this audience may read them now. Raises BookError where the book itself is
+        not for them."""
+        books = Books(self.config.home)
+        lines = books.lines(books.find(book.number, self.config.audience))
+        with self._lock:
+            return open_book(lines, self._current())
+
+    def coverage(
+        self, topics: Sequence[str], *, corrections: Mapping[str, Label] | None = None, watch: Watch | None = None
+    ) -> Coverage:
+        """What the documents hold on each topic of an agenda (coverage/agenda.py: at most 40, of 200 characters).
+
+        `corrections`: a convenor's labels by topic (coverage/kept.py). `watch(topic, done, of)` is told of progress.
+        Raises AgendaError, and IndexMissing where nothing has been ingested.
+        """
+        with self._aside() as view:
+            return cover_all(topics, view, self._answering, watch, corrections)
+
+    def guide(self, today: date | None = None) -> Guide:
+        """Start here: who is who, the words, what has been discussed, when, what to read and how to take part, for this
+        audience. Found once for each generation and day. `today`: by which a meeting is past; this day if not given.
+
+        Raises IndexMissing where nothing has been ingested.
+        """
+        day, corrected = today or date.today(), curation(self.config.corpus)
+        if self._guided is None or self._guided[0] != (self.generation, day, corrected):
+            asked = self.suggestions()
+            with self._aside() as view:
+                key = (view.generation.number, day, corrected)
+                if self._guided is None or self._guided[0] != key:
+                    kept = KeptNames(self.config.home)
+                    made = guide(view, self._answering, asked, today=day, curation=corrected, kept=kept)
+                    self._guided = key, made
+        return self._guided[1]
+
+    def mentions(self, term: str) -> Mentions:
+        """Every sentence, heading and line of the documents that mentions a person, place or term, by its other names too.
+
+        Raises IndexMissing where nothing has been ingested.
+        """
+        with self._aside() as view:
+            return mentions(term, view, self._entities(view))
+
+    def _entities(self, view: View) -> tuple[Entity, ...]:
+        """Who's who; found once for each generation and version of the corrections."""
+        key = view.generation.number, curation(self.config.corpus)
+        if self._named is None or self._named[0] != key:
+            self._named = key, entities(view, key[1], KeptNames(self.config.home).read())
+        return self._named[1]
+
+    def open_questions(self) -> tuple[OpenQuestion, ...]:
+        """What the network's notes ask, suggest and agree, and where later ones take it up. Found anew at every call: keep
+        it for as long as `generation` stands."""
+        with self._aside() as view:
+            return open_questions(view, self._answering)
 
     @property
     def generation(self) -> int:
@@ -179,6 +287,16 @@ class Assistant:
                 self._generations.tidy()  # what was withdrawn must not stay for want of a writer
             self._open = fresh
         return self._open
+
+    @contextmanager
+    def _aside(self) -> Iterator[View]:
+        """A view of its own for long work, one at a time: whoever asks a question meanwhile does not wait for it."""
+        with self._long:
+            view = self._open_generation()
+            try:
+                yield view
+            finally:
+                view.close()
 
     def _open_generation(self) -> View:
         generation, release = self._generations.take()

@@ -10,7 +10,7 @@ from assistant.retrieve import Candidate, Question
 from assistant.weigh import FIRST, FULL, read, retrieved, score, words_found
 
 READ = 30  # sentences worth reading; each is read with the rest of its passage
-WINDOWS = 12  # passages read at most
+WINDOWS = 10  # passages read at most
 
 
 def found(question: Question, candidates: Sequence[Candidate]) -> list[Evidence]:

@@ -99,9 +99,12 @@ def large(folder: Path, documents: int) -> None:
         opening = _timed(lambda: assistant.ask(QUESTION))
         asks = [partial(assistant.ask, f"what did the group in ward {i} agree about gardens?") for i in range(60)]
         times = [_timed(ask) for ask in asks]
+        agenda = [f"what the group in ward {i} did about {SUBJECTS[i]}" for i in range(5)] + SUBJECTS[:5]
+        covering = _timed(lambda: assistant.coverage(agenda))
     tell(
         f"first question {opening:.2f} s, then p50 {1000 * median(times):.0f} ms, p95 {1000 * percentile(times, 0.95):.0f} ms"
     )
+    tell(f"coverage of {len(agenda)} topics {covering:.2f} s")
 
 
 SUBJECTS = "gardens buses libraries lunches swimming apprentices allotments choirs repair-cafes nurseries".split()

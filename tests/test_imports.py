@@ -24,6 +24,7 @@ FOR_INGEST = {
     "lexical",
     "records",
     "sameness",
+    "store",
     "words",
 }
 

@@ -5,12 +5,13 @@ They are relative, so that they hold where the server runs under a folder of its
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
 from assistant.dates import date_given
-from assistant.domain import Standing
+from assistant.domain import Citation, Standing
 from assistant.errors import QuestionError
 from assistant.filters import ANY, Filters
 
@@ -19,6 +20,12 @@ LIBRARY = "./library"
 SOURCE = "./source"
 CONTRIBUTE = "./contribute"
 WITHDRAW = "./withdraw"
+GUIDE = "./start"
+MENTIONS = "./mentions"
+MEETING = "./meeting"
+OPEN_QUESTIONS = "./open-questions"
+GAPS = "./gaps"
+BOOK = "./book"
 LONGEST_TRAIL = 3  # earlier questions that an address keeps
 
 
@@ -112,6 +119,32 @@ def contribute(replaces: str = "") -> str:
 def withdraw(document: str) -> str:
     """The page that withdraws a document."""
     return _with(WITHDRAW, {"document": document})
+
+
+def mentions(term: str) -> str:
+    """Every place that mentions a person, place or term."""
+    return _with(MENTIONS, {"term": term})
+
+
+def meeting(topics: Sequence[str], title: str = "") -> str:
+    """The coverage of an agenda: a report is its address."""
+    values: dict[str, str | list[str]] = {"topic": list(topics)}
+    return _with(MEETING, values | ({"title": title} if title else {}))
+
+
+def book(number: int = 0) -> str:
+    """A commonplace book, or the list of them."""
+    return _with(BOOK, {"book": str(number)} if number else {})
+
+
+def keep(citations: Sequence[Citation]) -> str:
+    """The Book page, to keep quotations of one document there."""
+    values: dict[str, str | list[str]] = {
+        "document": citations[0].document,
+        "start": [str(citation.start) for citation in citations],
+        "end": [str(citation.end) for citation in citations],
+    }
+    return _with(BOOK, values)
 
 
 def moment(url: str | None, seconds: int | None) -> str | None:

@@ -1,4 +1,5 @@
-"""The command line: `commonplace ingest | add | withdraw | ask | show | evaluate | ui`. Every command takes --json."""
+"""The command line: `commonplace ingest | add | withdraw | ask | show | coverage | guide | mentions | gaps | feedback |
+evaluate | ui`. Every command takes --json."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ import typer
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.domain import Answer, Citation, Standing, SyncReport
+    from assistant.gaps import ClosedGap
 
 app = typer.Typer(
     add_completion=False,
@@ -25,6 +27,9 @@ app = typer.Typer(
 )
 
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+ToWord = Annotated[Path | None, typer.Option(help="Write it to this Word file.")]
+ToMarkdown = Annotated[Path | None, typer.Option(help="Write it to this Markdown file.")]
+ToPage = Annotated[Path | None, typer.Option(help="Write it to this HTML file, which prints.")]
 WIDTH = 80
 
 
@@ -44,17 +49,21 @@ def ingest(
         from assistant.config import Config
         from ingest.gather import gather
         from ingest.publish import sync
+        from ui import gathering
 
         config = Config.load()
         refused, told = gather(paths or [], config, replace=replace)
         with _progress(quiet=as_json) as watch:
             report = sync(config, watch)
-        if report.passages:
+        closed: tuple[ClosedGap, ...] = ()
+        if report.passages or report.removed:
             with Assistant.open(config) as assistant:
-                assistant.refresh(report)
+                closed = assistant.refresh(report).closed
                 report = _seen(report, assistant)
         report = replaced(report, failed=(*refused, *report.failed), notes=(*told, *report.notes))
-        _print(report.to_json() if as_json else _sync_words(report))
+        answered = ["Answered now:", *(f"  {gap.question} ({gap.document})" for gap in closed)] if closed else []
+        value = report.to_json() | {"closed": [gathering.closed_json(gap) for gap in closed]}
+        _print(value if as_json else "\n".join([_sync_words(report), *answered]))
         if refused:
             raise typer.Exit(1)  # what was asked for by name did not come in; a bad file among the rest is only told
 
@@ -74,14 +83,18 @@ def ask(
     as_written: Annotated[
         bool, typer.Option("--as-written", help="Leave the words as they are: mend no spelling, complete no question.")
     ] = False,
+    private: Annotated[
+        bool, typer.Option("--private", help="Record nothing, even if the documents do not answer.")
+    ] = False,
     as_json: Json = False,
 ) -> None:
-    """Answer a question in the documents' own words."""
+    """Answer a question in the documents' own words. One that they do not answer is recorded, without who asked."""
     with _errors(as_json):
         from assistant.assistant import Assistant
         from assistant.config import Config
         from assistant.dates import date_given
         from assistant.filters import Filters
+        from ui.gathering import note_gap
 
         filters = Filters(
             people=tuple(person or ()),
@@ -91,12 +104,15 @@ def ask(
             kinds=tuple(kind or ()),
             standing=_standings(standing or ()),
         )
-        with Assistant.open(Config.load()) as assistant:
+        config = Config.load()
+        with Assistant.open(config) as assistant:
             before: list[Answer] = []
             for earlier in after or ():
                 before.append(assistant.ask(earlier, before=before, filters=filters))
             answer = assistant.ask(question, before=before, filters=filters, as_written=as_written)
         _print(answer.to_json() if as_json else _answer_words(answer))
+        if not private:
+            note_gap(config, answer, filters)
 
 
 def _standings(given: Sequence[str]) -> tuple[Standing, ...]:
@@ -168,6 +184,8 @@ def withdraw(
         if not yes and (as_json or not _agreed(f"Withdraw “{found.title}” for good?")):
             raise DocumentError("Nothing was changed. Say --yes to withdraw it.")
         report = take_out(config, found)
+        with Assistant.open(config) as assistant:
+            assistant.refresh(report)  # what it alone answered is a gap again
         told = f"“{found.title}” is withdrawn. {BEYOND_REACH}"
         _print({"withdrawn": found.id, "passages": report.passages, "note": BEYOND_REACH} if as_json else told)
 
@@ -195,6 +213,82 @@ def show(
             )  # fmt: skip
         else:
             sys.stdout.buffer.write(found.text.encode("utf-8"))
+
+
+@app.command()
+def coverage(
+    agenda: Annotated[str, typer.Argument(help="The agenda's file, - for standard input, or a topic in words.")],
+    title: Annotated[str, typer.Option(help="What the brief is called.")] = "Before the meeting",
+    word: ToWord = None,
+    markdown: ToMarkdown = None,
+    page: ToPage = None,
+    as_json: Json = False,
+) -> None:
+    """Show topic by topic what the documents hold on an agenda, and what is missing."""
+    with _errors(as_json):
+        from ui import reporting
+
+        reporting.coverage(
+            agenda, title, reporting.Files(word, markdown, page),
+            tell=lambda value, words: _print(value if as_json else words), progress=lambda: _progress(quiet=as_json),
+        )  # fmt: skip
+
+
+@app.command()
+def guide(word: ToWord = None, markdown: ToMarkdown = None, page: ToPage = None, as_json: Json = False) -> None:
+    """Start here: who is who, the words, what has been discussed, and what to read, in the documents' own words."""
+    with _errors(as_json):
+        from ui import reporting
+
+        reporting.guide(
+            reporting.Files(word, markdown, page), tell=lambda value, words: _print(value if as_json else words)
+        )
+
+
+@app.command()
+def mentions(term: Annotated[str, typer.Argument(help="A person, a place or a term.")], as_json: Json = False) -> None:
+    """List every sentence of every document that mentions a person, a place or a term."""
+    with _errors(as_json):
+        from ui import reporting
+
+        reporting.mentions(term, tell=lambda value, words: _print(value if as_json else words))
+
+
+@app.command()
+def gaps(
+    delete: Annotated[int | None, typer.Option(help="Delete the question with this number for good.")] = None,
+    markdown: Annotated[
+        Path | None, typer.Option(help="Write them to this file, each with an invitation to contribute.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """List the questions that the documents could not answer, by meaning, the most asked first. For convenors."""
+    with _errors(as_json):
+        from ui import gathering
+
+        gathering.gaps(delete=delete, markdown=markdown, tell=lambda value, words: _print(value if as_json else words))
+
+
+@app.command()
+def feedback(
+    to: Annotated[
+        Path | None, typer.Option(help="Write those reviewed to this file, as questions to evaluate.")
+    ] = None,
+    review: Annotated[int | None, typer.Option(help="Mark the one with this number as reviewed.")] = None,
+    unanswerable: Annotated[
+        bool, typer.Option("--unanswerable", help="With --review: the documents do not answer the question.")
+    ] = False,
+    delete: Annotated[int | None, typer.Option(help="Delete the one with this number for good.")] = None,
+    as_json: Json = False,
+) -> None:
+    """List what people said of the answers, and make questions of it to evaluate. For convenors."""
+    with _errors(as_json):
+        from ui import gathering
+
+        gathering.feedback(
+            to=to, review=review, answerable=False if unanswerable else None, delete=delete,
+            tell=lambda value, words: _print(value if as_json else words),
+        )  # fmt: skip
 
 
 @app.command()

@@ -18,7 +18,11 @@ log = logging.getLogger("commonplace.ui")
 
 NAME = "Commonplace"
 NOTHING_YET = "There is nothing to ask yet."
-Place = Literal["ask", "library", "source", "contribute", "withdraw"]
+Place = Literal[
+    "ask", "guide", "mentions", "library", "source", "meeting", "open", "gaps", "book", "contribute", "withdraw"
+]
+# The masthead's pages, and those that are shown as a part of another.
+WITHIN: dict[Place, Place] = {"mentions": "guide", "open": "meeting", "gaps": "meeting"}
 
 
 @contextmanager
@@ -54,12 +58,18 @@ def show(html: str) -> None:
 
 def masthead(here: Place) -> str:
     """The name and the pages. On the Ask page the name is the heading of the page."""
-    pages = [("ask", addresses.ASK, "Ask"), ("library", addresses.LIBRARY, "Library")]
+    pages = [
+        ("ask", addresses.ASK, "Ask"),
+        ("guide", addresses.GUIDE, "Start here"),
+        ("library", addresses.LIBRARY, "Library"),
+        ("meeting", addresses.MEETING, "Before a meeting"),
+    ]
     if session.may_contribute():
-        pages.append(("contribute", addresses.CONTRIBUTE, "Contribute"))
+        pages += [("book", addresses.BOOK, "Book"), ("contribute", addresses.CONTRIBUTE, "Contribute")]
+    at = WITHIN.get(here, here)
     tag = "h1" if here == "ask" else "p"
     links = "".join(
-        f'<a href="{address}"{" aria-current=page" if here == place else ""}>{label}</a>'
+        f'<a href="{address}"{" aria-current=page" if at == place else ""}>{label}</a>'
         for place, address, label in pages
     )
     return (

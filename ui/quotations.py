@@ -8,7 +8,7 @@ from html import escape
 from itertools import groupby
 
 from assistant.domain import Answer, Citation, Statement, Status
-from ui import addresses
+from ui import addresses, session
 from ui.addresses import Query
 from ui.phrases import (
     CLOSE,
@@ -25,10 +25,12 @@ from ui.phrases import (
 
 
 class Quotations:
-    """Writes the quotations of one question; every one of them links to its place in the source."""
+    """Writes the quotations of one question; every one of them links to its place in the source. `keep`: whether each
+    has a link by which to keep it in a book."""
 
-    def __init__(self, query: Query) -> None:
+    def __init__(self, query: Query, *, keep: bool = False) -> None:
         self.query = query
+        self.keep = keep
 
     def answer(self, answer: Answer) -> str:
         """The whole answer, whatever its status."""
@@ -60,16 +62,20 @@ class Quotations:
         groups = groupby(statements, key=lambda s: _origin(s.citations[0]))
         return "".join(self._group(list(group)) for _, group in groups)
 
+    def citations(self, citations: Iterable[Citation]) -> str:
+        """Quotations that are no part of an answer."""
+        return self.statements(Statement(citation.quote, (citation,)) for citation in citations)
+
     def nearest(self, answer: Answer) -> str:
         """What came nearest, in weaker type than an answer's."""
         close = answer.status is Status.CLOSE
         said = CLOSE if close else f"{NOT_FOUND} {NEAREST}" if answer.nearest else NOT_FOUND
-        quotes = self.statements(Statement(c.quote, (c,)) for c in answer.nearest)
+        quotes = self.citations(answer.nearest)
         return f'<p class="cp-lead">{said}</p>' + (f'<div class="cp-nearest">{quotes}</div>' if quotes else "")
 
     def _group(self, statements: Sequence[Statement]) -> str:
         first = statements[0].citations[0]
-        caption = f"<figcaption>{self._caption(first)}</figcaption>"
+        caption = f"<figcaption>{self._caption(first)}{self._keep([s.citations[0] for s in statements])}</figcaption>"
         if len(statements) == 1:
             inside = self._quote(first) + caption + self._also(statements[0])
         else:
@@ -79,6 +85,12 @@ class Quotations:
     def _quote(self, citation: Citation) -> str:
         quote = f"<blockquote>{escape(citation.quote)}</blockquote>"
         return f'<a class="cp-quote" href="{self._address(citation)}">{quote}</a>'
+
+    def _keep(self, citations: Sequence[Citation]) -> str:
+        if not self.keep:
+            return ""
+        label = "Keep" if len(citations) == 1 else "Keep these"
+        return f'<a class="cp-keep" href="{escape(addresses.keep(citations))}">{label}</a>'
 
     def _also(self, statement: Statement) -> str:
         """The other places that say it in the same words."""
@@ -102,6 +114,11 @@ class Quotations:
 
     def _address(self, citation: Citation) -> str:
         return escape(addresses.source(citation.document, citation.start, citation.end, query=self.query))
+
+
+def written() -> Quotations:
+    """Quotations of no question, for whoever is asking."""
+    return Quotations(Query(), keep=session.may_contribute())
 
 
 def suggestions(questions: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ import streamlit as st
 from assistant.assistant import Assistant
 from assistant.domain import Answer
 from assistant.filters import Filters
-from ui import addresses, narrowing, session
+from ui import addresses, hearing, narrowing, session
 from ui.addresses import Query
 from ui.frame import NAME, frame, name_tab, nothing_yet, show
 from ui.phrases import counted
@@ -31,7 +31,10 @@ def page() -> None:
             return
         name_tab(f"{query.question} - {NAME}")
         answer = ask(assistant, query)
-        show(trail(query) + Quotations(query).answer(answer))
+        show(trail(query) + Quotations(query, keep=session.may_contribute()).answer(answer))
+        hearing.gap(answer, query.filters)
+        if session.may_contribute():
+            hearing.feedback(answer)
 
 
 def promise(documents: int) -> str:

@@ -1,0 +1,96 @@
+"""The whole guide of one view: each part from the parts before it, all from what this audience may see."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import numpy as np
+
+from assistant.answering import Answering
+from assistant.guide.about import about
+from assistant.guide.curated import Curation
+from assistant.guide.entities import founds, merged
+from assistant.guide.glossary import glossary
+from assistant.guide.kept import Digests, KeptNames
+from assistant.guide.lines import shelved
+from assistant.guide.reading_order import reading_order
+from assistant.guide.take_part import take_part
+from assistant.guide.themes import themes
+from assistant.guide.timeline import timeline
+from assistant.guide.values import Entity, Guide
+from assistant.view import View
+
+
+def guide(
+    view: View,
+    answering: Answering,
+    suggestions: Sequence[str],
+    *,
+    today: date,
+    curation: Curation | None = None,
+    kept: KeptNames | None = None,
+) -> Guide:
+    """What a newcomer needs, for the view's audience.
+
+    `suggestions`: questions that are answered. `today`: by which a meeting is past. `curation`: what people corrected in
+    who's who. `kept`: where what is found of each document is kept between generations, if anywhere.
+    """
+    shelf = shelved(view)
+    lookup = view.document
+    before = kept.read() if kept else {}
+    found = founds(shelf, before)
+    if kept and any(before.get(one.document) != one for one in found):
+        kept.write(found, digests(view), view.generation.number)
+    entities = merged(found, curation or Curation(), shelf, lookup)
+    embed = _Remembering(answering)
+    terms = glossary(shelf, lookup, _names(entities))
+    return Guide(
+        about=about(shelf, lookup),
+        entities=entities,
+        terms=terms,
+        themes=themes(shelf, lookup, embed, _words_of_names(entities)),
+        timeline=timeline(shelf, lookup),
+        reading=reading_order(shelf, terms),
+        questions=tuple(suggestions),
+        take_part=take_part(shelf, lookup, today),
+        documents=len(shelf),
+    )
+
+
+def digests(view: View) -> Digests:
+    """The digest of every document of the generation, whoever may see it: what may be kept, and nothing of its words."""
+    rows = view.index.all("documents", vectors=False)
+    return {row.id: str(json.loads(str(row.metadata["fields"]))["digest"]) for row in rows}
+
+
+class _Remembering:
+    """Texts to vectors, each text once."""
+
+    def __init__(self, answering: Answering) -> None:
+        self._embedder = answering.embedder
+        self._known: dict[str, Any] = {}
+
+    def __call__(self, texts: Sequence[str]) -> Any:
+        new = [text for text in dict.fromkeys(texts) if text not in self._known]
+        if new:
+            self._known.update(zip(new, self._embedder.embed(new), strict=True))
+        return np.stack([self._known[text] for text in texts])
+
+
+def _names(entities: Sequence[Entity]) -> list[str]:
+    """Every form of those who are in who's who, so that none is in the glossary too. A programme whose name says what it
+    is about may be in both, since it is an idea as well: "Human Learning Systems", not "Discourse"."""
+    others = [form for one in entities if one.kind != "programme" for form in (one.name, *one.aliases)]
+    brands = [
+        one.name for one in entities if one.kind == "programme" and " " not in one.name and not one.name.isupper()
+    ]
+    return [*others, *brands]
+
+
+def _words_of_names(entities: Sequence[Entity]) -> set[str]:
+    """The words of people's and places' names, in lower case: no theme is called by one."""
+    named = [one for one in entities if one.kind in ("person", "place")]
+    return {word.casefold() for one in named for form in (one.name, *one.aliases) for word in form.split()}

@@ -1,0 +1,1 @@
+"""People, organisations, places and programmes that a document names, by rules over its words."""

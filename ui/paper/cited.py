@@ -1,0 +1,50 @@
+"""How a quotation is cited on paper: in full under it, in short after it, and where on the web its source is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from assistant.domain import Citation, Form, Standing
+from ui.addresses import moment, on_the_web
+from ui.phrases import FORMS, STANDINGS, account, under, when
+
+STRUCK = "A quotation stood here."
+QUOTED = "Documents quoted"  # the heading of the list of sources
+
+
+def short(citation: Citation) -> str:
+    """The title and the date, and whether the words are ours: 'Cell 1, May 2021, retold'."""
+    return f"{citation.title}, {when(citation.date)}{', retold' if citation.form is Form.RETELLING else ''}"
+
+
+def particulars(citation: Citation) -> str:
+    """One line on a document: its title, its date, and what a reader should know of it."""
+    outside = STANDINGS[citation.standing] if citation.standing is Standing.OUTSIDE else ""
+    retelling = FORMS[citation.form] if citation.form is Form.RETELLING else ""
+    return ", ".join(filter(None, [citation.title, when(citation.date), outside, retelling]))
+
+
+def link(citation: Citation) -> tuple[str, str] | None:
+    """The words of a link to the source and its address, where it is on the web."""
+    if at := moment(citation.url, citation.time):
+        return "hear it there", at
+    if at := on_the_web(citation.url):
+        return ("the original" if citation.form is Form.RETELLING else "the source"), at
+    return None
+
+
+def also(citation: Citation, others: Iterable[Citation]) -> str:
+    """Where else the same words stand: 'Also in Cell 2, under “Summary”.' or "" where nowhere."""
+    places = []
+    for other in others:
+        if other.document == citation.document:
+            places.append(under(other) or "elsewhere in the same document")
+        else:
+            whose = account(other)
+            places.append(", ".join(filter(None, [f"{whose}, {short(other)}" if whose else f"in {short(other)}"])))
+    return f"Also {'; '.join(dict.fromkeys(places))}." if places else ""
+
+
+def shown(address: str) -> str:
+    """An address as one reads it: without what every address begins with."""
+    return address.removeprefix("https://").removeprefix("http://").removeprefix("www.").rstrip("/")
