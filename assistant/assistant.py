@@ -12,21 +12,14 @@ from datetime import date
 from itertools import islice, zip_longest
 
 from assistant.answering import Answering, Asked
-from assistant.asking_again import Refreshed, ask_again, may_change
 from assistant.background import Signs, background
-from assistant.book import Book, Books
 from assistant.config import Config
-from assistant.coverage.open_questions import open_questions
 from assistant.coverage.topics import Watch, cover_all
-from assistant.coverage.values import Coverage, Label, OpenQuestion
+from assistant.coverage.values import Coverage, Label
 from assistant.domain import Answer, Audience, Citation, Document, Standing, Status, SyncReport
 from assistant.embedding import Embedder, model_name, open_embedder
-from assistant.entries import Entry, open_book
 from assistant.errors import DocumentError, IndexMissing, QuestionError
-from assistant.feedback import Feedback
 from assistant.filters import ANY, Filters, Known
-from assistant.gap_groups import GapGroup, grouped
-from assistant.gaps import Gaps, check_convenor
 from assistant.generations import FORMAT, Generation, Generations
 from assistant.guide.build import digests, guide
 from assistant.guide.curated import Curation, curation
@@ -36,10 +29,18 @@ from assistant.guide.mentions import mentions
 from assistant.guide.values import Entity, Guide, Mentions
 from assistant.index import Index
 from assistant.judge import RELATIVE, Judge
-from assistant.kept_quotation import Changed, Gone, Kept, find
+from assistant.kept.asking_again import Refreshed, ask_again, may_change
+from assistant.kept.book import Book, Books
+from assistant.kept.entries import Entry, open_book
+from assistant.kept.feedback import Feedback
+from assistant.kept.gap_groups import GapGroup, grouped
+from assistant.kept.gaps import Gaps, check_convenor
+from assistant.kept.quotation import Changed, Gone, Kept, find
+from assistant.kept.recorded import known_in
 from assistant.lexical import Lexical
+from assistant.open_questions.build import open_questions
+from assistant.open_questions.values import OpenQuestion
 from assistant.read import Reader, open_reader
-from assistant.recorded import known_in
 from assistant.retrieve import Candidate, Question
 from assistant.view import View
 
@@ -215,7 +216,7 @@ class Assistant:
     ) -> Coverage:
         """What the documents hold on each topic of an agenda (coverage/agenda.py: at most 40, of 200 characters).
 
-        `corrections`: a convenor's labels by topic (coverage/kept.py). `watch(topic, done, of)` is told of progress.
+        `corrections`: a convenor's labels by topic (kept/agendas.py). `watch(topic, done, of)` is told of progress.
         Raises AgendaError, and IndexMissing where nothing has been ingested.
         """
         with self._aside() as view:

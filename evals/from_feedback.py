@@ -16,8 +16,8 @@ import json
 from collections.abc import Callable, Sequence
 
 from assistant.domain import Citation, Status
-from assistant.feedback import Said
-from assistant.kept_quotation import Changed, Gone, Kept
+from assistant.kept.feedback import Said
+from assistant.kept.quotation import Changed, Gone, Kept
 
 Find = Callable[[Kept], Citation | Changed | Gone]
 UNKNOWN = "It is not said what would have been right. Review it with the right quotations, or as not answerable."

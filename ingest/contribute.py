@@ -16,7 +16,7 @@ from pathlib import Path
 from assistant.config import Config
 from assistant.domain import Audience, Document, Standing, SyncReport
 from assistant.errors import DocumentError
-from assistant.records import Records, Waiting
+from assistant.kept.records import Records, Waiting
 from ingest import originals
 from ingest.alike import alike
 from ingest.confine import Confined
@@ -49,6 +49,22 @@ class Details:
         """What the file itself says, to be shown as a guess."""
         d = intake.document
         return cls(d.title, d.authors, d.date, d.kind, d.source, d.places, d.standing, d.sharing, d.unattributed)
+
+    def in_place_of(self, old: Document) -> Details:
+        """The same of a file that takes the place of a document: as that one was, where the file does not say. Nobody sees
+        it who did not see that one, unless somebody says so."""
+        return replace(
+            self,
+            title=old.title,
+            authors=self.authors or old.authors,
+            date=self.date or old.date,
+            kind=old.kind,
+            source=self.source or old.source,
+            places=self.places or old.places,
+            standing=old.standing,
+            sharing=max(self.sharing, old.sharing),
+            unattributed=self.unattributed or old.unattributed,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from assistant.embedding import model_name, open_embedder
 from assistant.errors import ConfigError, DocumentError
 from assistant.generations import FORMAT, Draft, Generations, Manifest
 from assistant.index import Index, Row, copy, drop, scrub, to_document, to_passage
+from assistant.kept.records import Records
 from assistant.lexical import Lexical
-from assistant.records import Records
 from ingest.confine import Confined
 from ingest.read import digest, load
 from ingest.refusals import Refusals

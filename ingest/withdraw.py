@@ -7,7 +7,7 @@ from assistant.config import Config
 from assistant.domain import Document, SyncReport
 from assistant.errors import DocumentError
 from assistant.generations import Generations
-from assistant.records import Records
+from assistant.kept.records import Records
 from ingest import originals
 from ingest.publish import sync
 

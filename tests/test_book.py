@@ -10,11 +10,11 @@ from pond import NOTE, Shelf
 from states import files_holding
 
 from assistant.assistant import Assistant
-from assistant.book import Book, Books
 from assistant.domain import Audience, Citation
-from assistant.entries import CHANGED, GONE, StruckOut, open_book
 from assistant.errors import CommonplaceError
-from assistant.kept_quotation import Kept, find, marked
+from assistant.kept.book import Book, Books
+from assistant.kept.entries import CHANGED, GONE, StruckOut, open_book
+from assistant.kept.quotation import Kept, find, marked
 from ingest.publish import sync
 from ingest.withdraw import withdraw
 

@@ -226,3 +226,30 @@ def test_withdraw_takes_a_document_out_and_says_what_it_cannot_reach(run, hives,
     assert "is withdrawn" in told.stdout and "version control" in told.stdout
     assert [path.name for path in hives.corpus.iterdir()] == ["hives.md"]
     assert run("show", "the-mill.md").exit_code == 1
+
+
+def test_a_replacement_is_seen_by_no_more_people_than_what_it_replaces(environment, write, tmp_path, run):
+    write("bees.md", "The bees of Tollbridge like clover.", title="Bees", sharing="convenors")
+    run("ingest")
+    (tmp_path / "new.txt").write_text("The bees of Tollbridge like heather now, and the neighbours planted it.\n" * 3)
+    run("add", str(tmp_path / "new.txt"), "--replaces", "bees.md", "--yes")
+    assert "sharing: convenors" in (environment.corpus / "bees.md").read_text()
+
+
+def test_coverage_and_guide_are_written_to_files(environment, write, tmp_path, run):
+    write("mill.md", "Petra Quill, from Thornby Council, explained that the mill grinds oats on Mondays.", title="Mill")
+    run("ingest")
+    made = run("coverage", "the mill", "--word", str(tmp_path / "b.docx"), "--page", str(tmp_path / "b.html"))
+    assert "b.docx" in made.output and (tmp_path / "b.docx").read_bytes()[:2] == b"PK"
+    assert "grinds oats" in (tmp_path / "b.html").read_text()
+    told = json.loads(run("coverage", "the mill", "--json").output)
+    assert told["topics"][0]["topic"] == "the mill" and told["topics"][0]["quotes"]
+    assert "# Start here" in run("guide").output
+    assert json.loads(run("mentions", "mill", "--json").output)["count"] == 1
+
+
+def test_an_agenda_that_is_not_there_says_so(environment, write, run):
+    write("mill.md", "The mill grinds oats on Mondays.", title="Mill")
+    run("ingest")
+    said = run("coverage", "no-agenda.docx")
+    assert "There is no file no-agenda.docx" in said.output + said.stderr

@@ -10,7 +10,7 @@ from states import assert_same, built_from_nothing, files_holding, state_of
 from assistant.assistant import Assistant
 from assistant.domain import Audience, Standing
 from assistant.errors import CommonplaceError, DocumentError
-from assistant.records import Records
+from assistant.kept.records import Records
 from ingest import contribute
 from ingest.contribute import Details, draft, given, pasted, submit, waiting_draft
 from ingest.contribute import publish as put

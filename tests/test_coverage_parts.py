@@ -2,14 +2,14 @@
 
 import pytest
 
-from assistant.coverage.kept import MOST, Agendas, Corrections, folded
-from assistant.coverage.roots import roots
+from assistant.coverage.roots import capitals, roots
 from assistant.coverage.rule import WELL, WORDS, label
 from assistant.coverage.sectors import SECTORS, _rules, sectors_of
 from assistant.coverage.subject import subject
 from assistant.coverage.thesaurus import by_form
 from assistant.coverage.values import Label
 from assistant.domain import Audience
+from assistant.kept.agendas import MOST, Agendas, Corrections, folded
 from assistant.lexical import Vocabulary
 
 VOCABULARY = Vocabulary(40, {}, {"hive": 4, "bee": 6, "compani": 3, "trust": 12})
@@ -83,6 +83,55 @@ def test_a_phrase_is_looked_for_as_one():
     topic = subject("mental health", VOCABULARY)
     assert topic.share(roots("the mental health of bees")) == 1.0
     assert topic.share(roots("the health of bees")) == 0.0
+
+
+def test_a_phrase_with_a_word_between_still_stands_but_not_further_apart():
+    topic = subject("mental health", VOCABULARY)
+    assert topic.share(roots("mental and health matters")) == 1.0
+    assert topic.share(roots("mental work on the frost and the health of bees")) == 0.0
+
+
+def test_either_of_two_things_is_enough():
+    topic = subject("ladders and lanterns", VOCABULARY)
+    alone, both = topic.share(roots("a ladder")), topic.share(roots("ladders with lanterns"))
+    assert 0.5 < alone < both == 1.0
+    assert subject("work between ladders and lanterns", VOCABULARY).parts == ()
+    assert subject("how ladders and lanterns are kept", VOCABULARY).parts == ()
+    stands_for = subject("real ladders and the wooden kind", VOCABULARY)
+    assert stands_for.parts == () and stands_for.topic == "real ladders and the wooden kind"
+    assert stands_for.share(roots("a ladder")) == 1.0
+
+
+def test_a_name_is_looked_for_as_one_or_by_its_last_word_with_a_capital():
+    topic = subject("the Thornby Orchard Circle", VOCABULARY)
+
+    def share(text):
+        return topic.share((*roots(text), *capitals(text)))
+
+    assert share("It is the Thornby Orchard Circle.") == 1.0
+    assert share("All of the Circle said no.") == pytest.approx(0.8)
+    assert share("They sat in a circle in the orchard.") == 0.0
+
+
+@pytest.mark.parametrize(
+    ("topic", "particular"),
+    [
+        ("whether the hives helped", True),
+        ("when the Circle started", True),
+        ("when we meet next", True),
+        ("when key people move on", False),
+        ("how the hives are kept", False),
+        ("the hives", False),
+    ],
+)
+def test_a_topic_that_asks_for_one_thing_is_told_apart(topic, particular):
+    assert subject(topic, VOCABULARY).particular is particular
+
+
+def test_company_is_no_trade_and_companies_are():
+    topic = subject("business", VOCABULARY)
+    assert topic.share(roots("being in each other's company")) == 0.0
+    assert topic.share(roots("local companies lend ladders")) > 0
 
 
 def test_words_that_only_share_a_stem_are_not_one():

@@ -162,6 +162,10 @@ def test_a_mention_in_passing_only_names(assistant):
     assert one(assistant, "lanterns").label is Label.NAMED
 
 
+def test_a_question_for_one_thing_is_told_only_by_an_answer(assistant):
+    assert one(assistant, "whether the Orchard Circle failed").label is Label.ABSENT
+
+
 def test_progress_is_told_and_corrections_stand_beside_the_rule(assistant):
     seen = []
     report = assistant.coverage(

@@ -87,7 +87,7 @@ def run(config, write, tmp_path, moments):
 
 def _forget(config):
     """Lets what was withdrawn come back, so that the next turn can add it."""
-    from assistant.records import Records
+    from assistant.kept.records import Records
 
     for one in Records(config.home).withdrawals():
         Records(config.home).take_back(one.fingerprint)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import zipfile
 from dataclasses import replace
 
 import pytest
@@ -14,9 +15,14 @@ from typer.testing import CliRunner
 
 from assistant import lexical
 from assistant.assistant import Assistant
-from assistant.domain import Audience
+from assistant.coverage.values import Label
+from assistant.domain import Audience, Status
 from assistant.index import Index
-from assistant.records import Records
+from assistant.kept.agendas import Agendas, Corrections
+from assistant.kept.book import Books
+from assistant.kept.feedback import Feedback
+from assistant.kept.gaps import Gaps
+from assistant.kept.records import Records
 from ingest.contribute import Details, draft, pasted, submit
 from ingest.publish import sync
 from ui.cli import app
@@ -28,6 +34,8 @@ QUESTIONS = [
     "What did anybody explain about the weir?",
     "Wrenfeld weir", "Dunnockshre weir", "Fieldfarehm weir", "How many mills are there?", "and the weir?",
 ]  # fmt: skip
+TOPICS = ["the mill", "who keeps the keys", "the weir"]
+REPORTS = [["coverage", "the mill"], ["guide"], ["mentions", "mill"], ["gaps"], ["feedback"]]
 
 
 @pytest.fixture
@@ -42,6 +50,19 @@ def shared(config, write, monkeypatch, tmp_path):
         )  # fmt: skip
     sync(config)
     intake = pasted("The weir of Waitingham leaks, and the miller of Waitingham knows. " * 3)
+    with Assistant.open(config) as assistant:  # what a convenor asked, kept and said of an answer
+        answer = assistant.ask(f"Who keeps the keys of the mill at {SECRET['convenors']}?")
+        Gaps(config.home).note(replace(answer, status=Status.NOT_FOUND, statements=()))
+        Feedback(config.home).note(answer, "right", "Fieldfareham is right.")
+        ours = Books(config.home).make("For members", Audience.MEMBERS)
+        for audience, book in (
+            (Audience.CONVENORS, Books(config.home).make("Fieldfareham", Audience.CONVENORS)),
+            (Audience.MEMBERS, ours),
+        ):
+            for citation in answer.shown:
+                Books(config.home).keep(book, citation, audience)
+        Corrections(config.home).correct("the mill", Label.WELL, Label.THIN)
+        Agendas(config.home).keep(["Fieldfareham"], Audience.CONVENORS)
     submit(config, draft(intake, replace(Details.guessed(intake), title="Waitingham"), []))
     monkeypatch.chdir(tmp_path)
     for name, value in environ(config).items():
@@ -68,6 +89,12 @@ def from_python(config):
         yield from assistant.suggestions(20)
         for word in SECRET.values():
             yield from assistant.answerable(f"{word.lower()}.md")
+        yield json.dumps(assistant.coverage(TOPICS).to_json())
+        yield json.dumps([one.to_json() for one in assistant.open_questions()])
+        yield json.dumps(assistant.guide().to_json())
+        yield json.dumps(assistant.mentions("mill").to_json())
+        for book in Books(config.home).all(config.audience):
+            yield f"{book.title} {assistant.open_book(book)}"
 
 
 def from_the_command_line(config, tmp_path):
@@ -75,6 +102,11 @@ def from_the_command_line(config, tmp_path):
     (tmp_path / "note.txt").write_text("The keys of the mill are kept by the miller, who lives beside the weir.\n" * 4)
     commands = [["ask", question, *json_] for question in QUESTIONS for json_ in ([], ["--json"])]
     commands += [["show", f"{word.lower()}.md", *json_] for word in SECRET.values() for json_ in ([], ["--json"])]
+    commands += [[*command, *json_] for command in REPORTS for json_ in ([], ["--json"])]
+    commands += [
+        ["coverage", "the mill", "--word", str(tmp_path / "b.docx")],
+        ["guide", "--word", str(tmp_path / "g.docx")],
+    ]
     commands += [["ingest"], ["ingest", "--json"], ["add", str(tmp_path / "note.txt"), "--json"]]
     for command in commands:
         done = run.invoke(app, command)
@@ -83,6 +115,8 @@ def from_the_command_line(config, tmp_path):
             if any(word.lower() in part for part in command):
                 told = told.replace(f"{word.lower()}.md", "")
         yield told
+    for file in ("b.docx", "g.docx"):
+        yield "\n".join(zipfile.ZipFile(tmp_path / file).read("word/document.xml").decode().split("<"))
 
 
 def from_the_pages():
@@ -91,6 +125,14 @@ def from_the_pages():
         ("ask", {"q": QUESTIONS[0], "place": "Fieldfareham"}),
         ("library", {}),
         ("contribute", {}),
+        ("guide", {}),
+        ("open_questions", {}),
+        ("gaps", {}),
+        ("book", {}),
+        ("mentions", {"term": "mill"}),
+        ("meeting", {}),
+        ("meeting", {"topic": TOPICS}),
+        *[("book", {"book": str(number)}) for number in (1, 2)],
         *[(name, {"document": f"{word.lower()}.md"}) for name in ("source", "withdraw") for word in SECRET.values()],
         *[("contribute", {"replaces": f"{word.lower()}.md"}) for word in SECRET.values()],
     ]:
@@ -100,11 +142,12 @@ def from_the_pages():
         drawn.run()
         assert not drawn.exception
         parts = [h.proto.body for h in drawn.get("html")]
+        parts += [str(getattr(one, "proto", one)) for one in drawn.get("toggle")]
         for kind in ("multiselect", "selectbox", "text_input", "text_area", "radio", "checkbox", "button", "expander"):
             parts += [str(getattr(one, "proto", one)) for one in drawn.get(kind)]
         told = " ".join(parts)
         for word in SECRET.values():
-            if any(word.lower() in value.lower() for value in values.values()):
+            if any(word.lower() in str(value).lower() for value in values.values()):
                 told = told.replace(f"{word.lower()}.md", "").replace("Fieldfareham&amp;q", "")
         yield told
 

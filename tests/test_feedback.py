@@ -10,8 +10,8 @@ from states import files_holding
 
 from assistant.domain import Answer, Audience, Citation, Statement, Status
 from assistant.errors import CommonplaceError
-from assistant.feedback import LONGEST, Feedback
-from assistant.kept_quotation import Changed, Gone, Kept
+from assistant.kept.feedback import LONGEST, Feedback
+from assistant.kept.quotation import Changed, Gone, Kept
 from evals.from_feedback import LOST, UNKNOWN, WAITS, questions
 from evals.questions import read_questions
 

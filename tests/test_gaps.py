@@ -14,8 +14,8 @@ from assistant.assistant import Assistant
 from assistant.domain import Answer, Audience, Citation, Statement, Status, SyncReport
 from assistant.embedding import open_embedder
 from assistant.errors import CommonplaceError
-from assistant.gap_groups import grouped, invitation
-from assistant.gaps import DAYS, ClosedGap, Gap, Gaps
+from assistant.kept.gap_groups import grouped, invitation
+from assistant.kept.gaps import DAYS, ClosedGap, Gap, Gaps
 from ingest.publish import sync
 from ingest.withdraw import withdraw
 
@@ -285,7 +285,7 @@ class Asking:
 
 
 def test_the_most_asked_are_asked_again_first_and_no_more_than_may_be(gaps, monkeypatch):
-    from assistant import asking_again
+    from assistant.kept import asking_again
 
     monkeypatch.setattr(asking_again, "MOST", 2)
     for question, times in (("what is a?", 1), ("what is b?", 3), ("what is c?", 2)):

@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 
 from assistant.assistant import Assistant
 from assistant.config import Config
-from assistant.feedback import Feedback
-from assistant.gaps import Gaps
+from assistant.kept.feedback import Feedback
+from assistant.kept.gaps import Gaps
 from evals.questions import read_questions
 from ingest.publish import sync
 from ui.cli import app

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pond import NOTE, Shelf
 
 from assistant.domain import Citation
-from assistant.kept_quotation import Changed, Finder, Gone, Kept, find, from_json, marked, to_json
+from assistant.kept.quotation import Changed, Finder, Gone, Kept, find, from_json, marked, to_json
 
 
 def kept_in(shelf, words):

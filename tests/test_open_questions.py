@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from assistant import Assistant
 from assistant.config import Config
-from assistant.coverage.asked import asked_in
-from assistant.coverage.lines import Line, lines_of
-from assistant.coverage.open_questions import suggested
-from assistant.coverage.order import came_after, numbered
-from assistant.coverage.same_question import concepts
-from assistant.coverage.values import OpenQuestion
 from assistant.domain import Audience, Document, Passage
+from assistant.open_questions.asked import asked_in
+from assistant.open_questions.build import suggested
+from assistant.open_questions.lines import Line, lines_of
+from assistant.open_questions.order import came_after, numbered
+from assistant.open_questions.same_question import concepts
+from assistant.open_questions.values import OpenQuestion
 from ingest.lines import blocks_of
 from ingest.lines import lines_of as rows_of
 from ingest.publish import sync

@@ -12,8 +12,8 @@ from conftest import environ
 from streamlit.testing.v1 import AppTest
 
 from assistant.assistant import Assistant
-from assistant.book import Books
 from assistant.domain import Audience
+from assistant.kept.book import Books
 from ingest.publish import sync
 from ingest.withdraw import withdraw
 

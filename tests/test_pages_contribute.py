@@ -11,7 +11,7 @@ from conftest import environ
 from streamlit.testing.v1 import AppTest
 
 from assistant.assistant import Assistant
-from assistant.records import Records
+from assistant.kept.records import Records
 from ingest.publish import sync
 from ui.phrases import when
 

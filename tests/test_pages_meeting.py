@@ -12,10 +12,10 @@ from conftest import environ
 from streamlit.testing.v1 import AppTest
 
 from assistant.assistant import Assistant
-from assistant.coverage.kept import Agendas, Corrections
 from assistant.coverage.values import Label
 from assistant.domain import Audience
-from assistant.gaps import Gaps
+from assistant.kept.agendas import Agendas, Corrections
+from assistant.kept.gaps import Gaps
 from ingest.publish import sync
 
 MILL = """## How the mill was mended

@@ -4,7 +4,7 @@ from datetime import date
 
 from papers import RETOLD
 
-from assistant.entries import CHANGED, Entry, StruckOut
+from assistant.kept.entries import CHANGED, Entry, StruckOut
 from ui.paper.books import book_paper
 from ui.paper.markdown import markdown
 from ui.paper.values import Heading, Quotation, Struck, Words

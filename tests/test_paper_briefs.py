@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from papers import OUTSIDE, RETOLD, cited, coverage, covered
 
-from assistant.coverage.values import Label, OpenQuestion, Voices
+from assistant.coverage.values import Label, Voices
 from assistant.domain import Document, Standing
+from assistant.open_questions.values import OpenQuestion
 from ui.paper.briefs import coverage_paper, open_paper
 from ui.paper.values import Heading, Paper, Picture, Quotation, Table, Words
 

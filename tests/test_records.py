@@ -9,7 +9,7 @@ import pytest
 from states import files_holding
 
 from assistant.errors import CommonplaceError
-from assistant.records import Records
+from assistant.kept.records import Records
 
 
 def test_a_withdrawal_is_kept_until_it_is_taken_back(tmp_path):

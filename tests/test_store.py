@@ -10,8 +10,8 @@ import pytest
 from states import files_holding
 
 from assistant.errors import CommonplaceError
-from assistant.records import Records
-from assistant.store import STEPS, VERSION, Store
+from assistant.kept.records import Records
+from assistant.kept.store import STEPS, VERSION, Store
 
 TABLES = {"withdrawals", "waiting", "gaps", "feedback", "agendas", "corrections", "books", "entries"}
 

@@ -71,7 +71,12 @@ def add(
     if replaces and config.audience is not Audience.CONVENORS:
         raise DocumentError("Only a convenor can replace a document. Ask one.")
     intake, original = _intake(given)
-    draft = contribute.draft(intake, said.over(Details.guessed(intake)), _documents(config), document_id=replaces)
+    documents = _documents(config)
+    old = next((document for document in documents if document.id == replaces), None)
+    if replaces and old is None:
+        raise DocumentError(f"There is no document '{replaces}' to replace. Nothing was changed.")
+    guessed = Details.guessed(intake).in_place_of(old) if old else Details.guessed(intake)
+    draft = contribute.draft(intake, said.over(guessed), documents, document_id=replaces)
     convenor = config.audience is Audience.CONVENORS
     shown = {"title": draft.document.title, "warnings": [one.says for one in draft.warnings], "why": draft.why}
     shown |= {"removed": list(dict.fromkeys(one.words for one in draft.removed))}
@@ -85,9 +90,11 @@ def add(
     with progress() as watch:
         report = contribute.publish(config, draft, replaces=replaces, again=again, original=original, watch=watch)
     with Assistant.open(config) as assistant:
-        assistant.refresh(report)
+        closed = assistant.refresh(report).closed
     made = next(iter((*report.added, *report.changed)), draft.document.id)
-    tell(shown | {"published": made}, f"Published as {made}. Ask it something: commonplace ask QUESTION")
+    told = [f"Published as {made}. Ask it something: commonplace ask QUESTION"]
+    told += ["It answers what people had asked:", *(f"  {gap.question}" for gap in closed)] if closed else []
+    tell(shown | {"published": made, "closed": [gap.question for gap in closed]}, "\n".join(told))
 
 
 def _intake(given: str) -> tuple[Intake, tuple[str, bytes] | None]:

@@ -16,7 +16,7 @@ import typer
 if TYPE_CHECKING:
     from assistant.assistant import Assistant
     from assistant.domain import Answer, Citation, Standing, SyncReport
-    from assistant.gaps import ClosedGap
+    from assistant.kept.gaps import ClosedGap
 
 app = typer.Typer(
     add_completion=False,

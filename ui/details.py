@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 import streamlit as st
 
 from assistant.dates import date_given
-from assistant.domain import Audience, Document, Standing
+from assistant.domain import Audience, Standing
 from assistant.errors import QuestionError
 from assistant.figures import MONTHS
 from ingest.contribute import Details
@@ -37,23 +36,6 @@ def put(key: object, guessed: Details) -> None:
     st.session_state["d_standing"] = (Standing.MEMBER if sent_in else guessed.standing).value
     st.session_state["d_sharing"] = guessed.sharing.label
     st.session_state["d_unattributed"] = guessed.unattributed
-
-
-def in_place_of(old: Document, guessed: Details) -> Details:
-    """What is guessed of a file that takes the place of a document: as that one was, where the file does not say. Nobody
-    sees it who did not see that one, unless somebody says so."""
-    return replace(
-        guessed,
-        title=old.title,
-        authors=guessed.authors or old.authors,
-        date=guessed.date or old.date,
-        kind=old.kind,
-        source=guessed.source or old.source,
-        places=guessed.places or old.places,
-        standing=old.standing,
-        sharing=max(guessed.sharing, old.sharing),
-        unattributed=guessed.unattributed or old.unattributed,
-    )
 
 
 def ask(intake: Intake) -> Details | None:

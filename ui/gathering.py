@@ -11,12 +11,12 @@ from assistant.assistant import Assistant
 from assistant.config import Config
 from assistant.domain import Answer, Status
 from assistant.errors import CommonplaceError
-from assistant.feedback import Feedback, Said
-from assistant.feedback import check_convenor as may_read_feedback
 from assistant.filters import Filters
-from assistant.gap_groups import GapGroup
-from assistant.gaps import ClosedGap, Gaps
-from assistant.gaps import check_convenor as may_see_gaps
+from assistant.kept.feedback import Feedback, Said
+from assistant.kept.feedback import check_convenor as may_read_feedback
+from assistant.kept.gap_groups import GapGroup
+from assistant.kept.gaps import ClosedGap, Gaps
+from assistant.kept.gaps import check_convenor as may_see_gaps
 from ui.phrases import CLOSE, NOT_FOUND, counted, when
 
 Tell = Callable[[Any, str], None]  # prints a value as JSON, or words

@@ -9,9 +9,9 @@ import streamlit as st
 
 from assistant.domain import Answer, Status
 from assistant.errors import CommonplaceError
-from assistant.feedback import LONGEST, Feedback, Verdict
 from assistant.filters import Filters
-from assistant.gaps import Gaps
+from assistant.kept.feedback import LONGEST, Feedback, Verdict
+from assistant.kept.gaps import Gaps
 from ui import session
 from ui.frame import show
 from ui.phrases import sentence_case

@@ -8,6 +8,7 @@ from html import escape
 
 from assistant.assistant import Assistant
 from assistant.domain import Document
+from assistant.kept.gaps import ClosedGap
 from ingest.contribute import Draft
 from ingest.scrutiny import Warning
 from ui import addresses, reading
@@ -42,8 +43,9 @@ def warnings(found: Sequence[Warning]) -> str:
     return f'<h2 class="cp-label">Before it goes in</h2><ul class="cp-warnings">{items}</ul>'
 
 
-def published(assistant: Assistant, ids: Sequence[str]) -> str:
-    """What to say of documents that are now among the others, with questions to try."""
+def published(assistant: Assistant, ids: Sequence[str], closed: Sequence[ClosedGap] = ()) -> str:
+    """What to say of documents that are now among the others, with questions to try. `closed`: what people had asked and
+    the documents now answer."""
     document = assistant.document(ids[0]) if ids else None
     if document is None:
         return (
@@ -51,9 +53,9 @@ def published(assistant: Assistant, ids: Sequence[str]) -> str:
         )
     link = f'<a href="{escape(addresses.source(document.id))}">{escape(document.title)}</a>'
     total = counted(len(assistant.documents()), "document")
-    asked = questions(assistant, document)
-    items = "".join(f'<li><a href="{escape(addresses.answer(q))}">{escape(q)}</a></li>' for q in asked)
-    tried = f'<h2 class="cp-label">Try a question</h2><ul class="cp-suggestions">{items}</ul>' if items else ""
+    answered = dict.fromkeys(gap.question for gap in closed)
+    tried = _links("It answers what people had asked", list(answered))
+    tried += _links("Try a question", [q for q in questions(assistant, document) if q not in answered])
     ask = f'<p><a href="{addresses.ASK}">Ask a question of your own</a></p>'
     return f"<h1 class='cp-title'>Published</h1><p>{link} is now one of {total}.</p>{tried}{ask}"
 
@@ -61,6 +63,11 @@ def published(assistant: Assistant, ids: Sequence[str]) -> str:
 def questions(assistant: Assistant, document: Document) -> list[str]:
     """Up to three questions that this document answers."""
     return assistant.answerable(document.id, TRIED)[:OFFERED]
+
+
+def _links(title: str, asked: Sequence[str]) -> str:
+    items = "".join(f'<li><a href="{escape(addresses.answer(q))}">{escape(q)}</a></li>' for q in asked)
+    return f'<h2 class="cp-label">{title}</h2><ul class="cp-suggestions">{items}</ul>' if items else ""
 
 
 def _examples(examples: Sequence[str]) -> str:

@@ -8,8 +8,9 @@ from dataclasses import replace
 from html import escape
 
 from assistant.assistant import Assistant
-from assistant.coverage.values import Coverage, OpenQuestion, TopicCoverage
+from assistant.coverage.values import Coverage, TopicCoverage
 from assistant.domain import Standing, Statement
+from assistant.open_questions.values import OpenQuestion
 from ui import addresses, session
 from ui.paper.values import Block, Paper
 from ui.phrases import counted, sentence_case, when

@@ -13,11 +13,11 @@ from assistant.assistant import Assistant
 from assistant.config import Config
 from assistant.coverage import agenda
 from assistant.coverage.agenda import AgendaError
-from assistant.coverage.kept import Corrections
 from assistant.coverage.rule import WORDS
 from assistant.domain import Audience
 from assistant.errors import CommonplaceError, QuestionError
 from assistant.guide.values import Mentions
+from assistant.kept.agendas import Corrections
 from ingest import contribute
 from ingest.read import load
 from ui.paper.briefs import coverage_paper

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from assistant.domain import Document
-from assistant.records import Records, Waiting
+from assistant.kept.records import Records, Waiting
 from ingest import contribute
 from ui import looking_over, reading, session
 from ui.frame import show
@@ -48,9 +48,8 @@ def _entry(one: Waiting, others: Sequence[Document]) -> None:
                 no = st.button("Decline it", key=f"no-{one.number}")
     records = Records(session.config().home)
     if yes:
-        report = publish(draft)
+        st.session_state["published"] = publish(draft)
         records.reviewed(one.number)
-        st.session_state["published"] = looking_over.published(session.assistant(), [*report.added, *report.changed])
         st.rerun()
     if no:
         records.reviewed(one.number)

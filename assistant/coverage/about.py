@@ -14,6 +14,7 @@ SIGNS = ("similarity", "passage_similarity", "share", "completed", "around", "ev
 BIAS, WEIGHTS = -4.77, (2.7, 2.3, 6.5, 5.0, 2.6, 0.07, 0.4)
 UNREAD_BIAS, UNREAD_WEIGHTS = -6.9, (2.2, 4.0, 6.9, 5.0, 3.0)
 TELLS = -1.8  # log-odds from which a sentence is about a topic,
+HINTS = -2.2  # from which one with some of its words at least names it,
 PLAIN = 0.0  # and, where enough are plainly about it, from which it still counts
 # A sentence with none of the topic's words, under a heading or after a sentence that has them, must be near in meaning.
 APART = 0.4

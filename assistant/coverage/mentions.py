@@ -16,7 +16,8 @@ Span = tuple[int, int]  # characters of a sentence
 CLAUSE = frozenset(
     "am are be been being but can cannot could did do does had has have he her his however i if is it its may might must not"
     " our shall she should so than that their then there these they this those though to was we were what when where"
-    " whether which while who whose why will would you your especially particularly notably above".split()
+    " whether which while who whose why will would you your especially particularly notably above"
+    " became began came felt found gave got kept left made said took told went nobody everybody somebody".split()
 )
 PART = re.compile(r"(?:[^,;:()\[\]“”\"–—]|,(?=\S))+")  # what stands between commas and the like
 LAST_WORDS = 3  # of what stands before the first comma: the item
@@ -50,11 +51,8 @@ def mere(text: str, wanted: Iterable[Form]) -> bool:
 
 def _hits(text: str, wanted: Iterable[Form]) -> list[Span]:
     """Where the forms of a topic stand in a sentence."""
-    spans, told = [], []
-    for match in WORD.finditer(text):
-        for one in words(match[0].replace("_", " ")):
-            spans.append(match.span())
-            told.append(root(one))
+    spans = [match.span() for match in WORD.finditer(text)]
+    told = [root(word) for word in words(text)]  # one for each of these
     held = set(told)
     forms = [form for form in wanted if held.issuperset(form)]
     return [
@@ -80,6 +78,7 @@ def listed(text: str) -> list[Span]:
         last = part.end()
         joint = next((i for i, (word, _) in enumerate(told) if word in ("and", "or")), len(told))
         item = joint <= LONGEST and not any(word in CLAUSE for word, _ in told[:joint])
+        item = item and not (joint > 1 and told[joint - 1][0].endswith("ed"))  # "the lanterns failed"
         if start >= 0 and joined and item and joint == len(told) and told:
             end, more = told[-1][1][1], True
             continue

@@ -16,6 +16,7 @@ from assistant.words import STOPWORDS, stem, words
 Form = tuple[str, ...]  # roots (roots.py) that stand side by side
 
 UNKNOWN = 2.4
+BETWEEN = 1  # "not yet heard" for "not heard"
 OTHER_WORDS = 0.8  # how far a word in another's place counts
 # Words that an agenda puts around a topic and that name none. They count where nothing else is left.
 AROUND = frozenset(
@@ -28,15 +29,15 @@ AROUND = frozenset(
         " people doing making make made take taking think thinking know known need needs want wants towards across put"
         " putting kind kinds sort sorts type types one ones first group groups part parts side sides look looking"
         " general related overview matter matters area areas point points meant supposed going go real really true genuine"
-        " proper right wrong lot keep keeping hold holding bring bringing"
+        " proper right wrong lot between among within without against through via over under keep keeping hold holding bring bringing"
     ).split()
 )
 # Words for a side of a thing, which what is told of its other sides leaves untold: "what the hives cost".
 SIDES = frozenset(
     root(word)
     for word in (
-        "cost costs price prices budget spend fee fees money funding pay paid paying wage salary date dates deadline number numbers"
-        " size evaluate evaluated evaluation measure measuring measured impact insurance law legal rules training"
+        "cost costs price prices budget spend fee fees money funding pay paid paying wage salary date dates deadline"
+        " evaluate evaluated evaluation measure measuring measured impact insurance law legal rules training"
     ).split()
 )
 # Questions to which only what answers them tells anything: whether a thing was so, and when it was.
@@ -181,8 +182,18 @@ def _weight(stems: Sequence[str], others: frozenset[Form], vocabulary: Vocabular
 
 
 def _stands(form: Form, told: Sequence[str], held: frozenset[str]) -> bool:
-    """Whether the roots of a form stand in a text, side by side."""
+    """Whether the roots of a form stand in a text, in their order and close together."""
     if not held.issuperset(form):
         return False
-    size = len(form)
-    return size == 1 or any(tuple(told[i : i + size]) == form for i in range(len(told) - size + 1))
+    return len(form) == 1 or any(_from(form, told, i) for i, one in enumerate(told) if one == form[0])
+
+
+def _from(form: Form, told: Sequence[str], start: int) -> bool:
+    """Whether a form stands from a place on, with no more than BETWEEN words between two of its own."""
+    at = start
+    for one in form[1:]:
+        near = told[at + 1 : at + 2 + BETWEEN]
+        if one not in near:
+            return False
+        at += 1 + near.index(one)
+    return True

@@ -47,7 +47,8 @@ die, died, death, bereavement, grief
 power, powerful, powerless
 unequal, imbalance, inequality, unfair, disparity
 digital, online, internet, technology, virtual, whatsapp, zoom
-evaluate, evaluation, measure, measurement, metrics, monitoring, assess, impact
+evaluate, evaluation, measure, measurement, metrics, monitoring, assess
+impact, effect, outcome
 start, begin, began, launch, founded, origin, set up, establish, created
 grow, growth, expand, scale up, spread, roll out, rolled out
 foodbank, food bank

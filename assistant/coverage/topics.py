@@ -10,24 +10,24 @@ from assistant import cite
 from assistant.answering import Answering
 from assistant.choose import Evidence
 from assistant.coverage import agenda, mentions, rule
-from assistant.coverage.about import GOES_ON, NAMES, PLAIN, Signs, ahead
-from assistant.coverage.kept import folded
+from assistant.coverage.about import GOES_ON, HINTS, NAMES, PLAIN, Signs, ahead
 from assistant.coverage.missing import Round
 from assistant.coverage.shelf import Line, Shelf
 from assistant.coverage.subject import OTHER_WORDS, Subject, subject
 from assistant.coverage.values import Coverage, Label, TopicCoverage
 from assistant.domain import Statement
+from assistant.kept.agendas import folded
+from assistant.kept.store import today
 from assistant.read import Reader, Window
 from assistant.retrieve import Candidate
 from assistant.spelling import is_english, mend
-from assistant.store import today
 from assistant.view import View
 
 Watch = Callable[[str, int, int], None]  # what is being done, how many are done, of how many
 
-SENTENCES = 400  # asked of meaning
+SENTENCES = 300  # asked of meaning
 PASSAGES = 200
-HOLDING = 800  # sentences looked at that hold words of the topic: those that hold most
+HOLDING = 500  # sentences looked at that hold words of the topic: those that hold most
 READ = 8  # passages read for a topic
 WORTH = -4.0  # log-odds below which nobody reads on
 
@@ -53,7 +53,9 @@ class Found:
     @property
     def names(self) -> bool:
         """Whether it is about the topic, told or not, or holds the topic's words."""
-        return self.about or (self.signs.share >= NAMES and not self.untold)
+        if self.untold:
+            return False
+        return self.signs.about or self.signs.share >= NAMES or (self.signs.share > 0 and self.signs.odds >= HINTS)
 
 
 def cover(
@@ -70,7 +72,7 @@ def cover_all(
     watch: Watch | None = None,
     corrections: Mapping[str, Label] | None = None,
 ) -> Coverage:
-    """What the documents of a view hold on each topic of an agenda. `corrections`: labels by topic (kept.py).
+    """What the documents of a view hold on each topic of an agenda. `corrections`: labels by topic (kept/agendas.py).
 
     `watch` is told of each topic before it is looked for, and of the end. Raises AgendaError (agenda.py).
     """

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any, Literal
+from typing import Any
 
 from assistant.domain import Citation, Statement, citation_json
 
@@ -113,30 +113,4 @@ class Coverage:
             "rests_on": self.documents,
             "day": self.day,
             "seconds": round(self.seconds, 4),
-        }
-
-
-OpenKind = Literal["question", "topic", "action"]
-
-
-@dataclass(frozen=True, slots=True)
-class OpenQuestion:
-    """A question asked, a topic suggested or an action agreed in a note, and where a later one takes it up, if any does."""
-
-    kind: OpenKind
-    text: str  # the document's own words
-    asked_in: tuple[Citation, ...]
-    taken_up_in: tuple[Citation, ...] = ()
-
-    @property
-    def open(self) -> bool:
-        return not self.taken_up_in
-
-    def to_json(self) -> dict[str, Any]:
-        return {
-            "kind": self.kind,
-            "text": self.text,
-            "open": self.open,
-            "asked_in": [citation_json(c) for c in self.asked_in],
-            "taken_up_in": [citation_json(c) for c in self.taken_up_in],
         }

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from assistant.domain import Citation
-from assistant.entries import Entry, StruckOut
+from assistant.kept.entries import Entry, StruckOut
 from ui.paper.values import Block, Heading, Paper, Quotation, Struck, Words
 from ui.phrases import counted, when
 
 
 def book_paper(title: str, entries: Sequence[Entry], *, today: date | None = None) -> Paper:
-    """The book as it was opened (assistant/entries.py), so that every quotation has been checked again."""
+    """The book as it was opened (assistant/kept/entries.py), so that every quotation has been checked again."""
     blocks = tuple(_block(entry) for entry in entries)
     quotations = sum(isinstance(block, Quotation) for block in blocks)
     made = when((today or date.today()).isoformat())

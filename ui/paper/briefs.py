@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assistant.coverage.values import Coverage, OpenKind, OpenQuestion, TopicCoverage, Voices
+from assistant.coverage.values import Coverage, TopicCoverage, Voices
 from assistant.domain import Citation, Document, Statement
+from assistant.open_questions.values import OpenKind, OpenQuestion
 from ui.paper.cited import also
 from ui.paper.picture import by_cited, by_document
 from ui.paper.values import Block, Heading, Paper, Picture, Quotation, Table, Words

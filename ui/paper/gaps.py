@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from assistant.gap_groups import GapGroup, invitation
-from assistant.gaps import ClosedGap
+from assistant.kept.gap_groups import GapGroup, invitation
+from assistant.kept.gaps import ClosedGap
 from ui.gathering import asked, closed_line
 from ui.paper.values import Block, Heading, Items, Paper, Words
 from ui.phrases import when

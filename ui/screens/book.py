@@ -8,11 +8,11 @@ from html import escape
 import streamlit as st
 
 from assistant.assistant import Assistant
-from assistant.book import LONGEST_LINE, LONGEST_WORDS, Book, BookError, Books
 from assistant.domain import Citation
-from assistant.entries import Entry, StruckOut
 from assistant.errors import CommonplaceError, DocumentError
-from assistant.kept_quotation import Kept, marked
+from assistant.kept.book import LONGEST_LINE, LONGEST_WORDS, Book, BookError, Books
+from assistant.kept.entries import Entry, StruckOut
+from assistant.kept.quotation import Kept, marked
 from ui import addresses, downloads, reading, session
 from ui.frame import NAME, frame, name_tab, notice, show
 from ui.paper.books import book_paper

@@ -95,7 +95,7 @@ def read(
     guessed = contribute.Details.guessed(intake)
     if original is None and guessed.title == UNNAMED:
         guessed = replace(guessed, title="")
-    details.put((key, replaces and replaces.id), details.in_place_of(replaces, guessed) if replaces else guessed)
+    details.put((key, replaces and replaces.id), guessed.in_place_of(replaces) if replaces else guessed)
     return Given(key, intake, original)
 
 
@@ -138,8 +138,7 @@ def finish(draft: Draft, replaces: str | None, original: tuple[str, bytes] | Non
             f"<h1 class='cp-title'>Thank you</h1><p>“{escape(draft.document.title)}” waits for a convenor to look at it. "
             "Until then nobody else sees it.</p>"
         )
-    report = publish(draft, replaces, original)
-    return looking_over.published(session.assistant(), [*report.added, *report.changed])
+    return publish(draft, replaces, original)
 
 
 def documents() -> list[Document]:

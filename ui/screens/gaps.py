@@ -7,9 +7,9 @@ from html import escape
 import streamlit as st
 
 from assistant.assistant import Assistant
-from assistant.feedback import Feedback
-from assistant.gap_groups import GapGroup, invitation
-from assistant.gaps import ClosedGap, Gaps, check_convenor
+from assistant.kept.feedback import Feedback
+from assistant.kept.gap_groups import GapGroup, invitation
+from assistant.kept.gaps import ClosedGap, Gaps, check_convenor
 from ui import addresses, downloads, meetings, session
 from ui.frame import NAME, frame, show
 from ui.gathering import asked

@@ -9,11 +9,11 @@ import streamlit as st
 
 from assistant.assistant import Assistant
 from assistant.coverage import agenda
-from assistant.coverage.kept import Agendas, Corrections
-from assistant.coverage.open_questions import suggested
 from assistant.coverage.rule import WORDS
 from assistant.coverage.values import Coverage, Label, TopicCoverage
 from assistant.errors import CommonplaceError
+from assistant.kept.agendas import Agendas, Corrections
+from assistant.open_questions.build import suggested
 from ingest import contribute
 from ingest.formats import FORMATS
 from ingest.read import LARGEST

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from assistant.coverage.values import OpenQuestion
+from assistant.open_questions.values import OpenQuestion
 from ui import meetings, session
 from ui.frame import NAME, frame, show
 from ui.phrases import counted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from assistant.store import Store, today
+from assistant.kept.store import Store, today
 
 
 @dataclass(frozen=True, slots=True)

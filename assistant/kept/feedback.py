@@ -1,6 +1,6 @@
 """What people said of an answer: a table of the store (store.py), read by convenors alone.
 
-Of what was shown only the places are kept (kept_quotation.py). A convenor reviews it, and may say what would have been
+Of what was shown only the places are kept (quotation.py). A convenor reviews it, and may say what would have been
 right; what is reviewed becomes questions of the evals (evals/from_feedback.py).
 """
 
@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, get_args
 
-from assistant import recorded
 from assistant.domain import Answer, Audience, Citation, Status
 from assistant.errors import CommonplaceError
-from assistant.kept_quotation import Kept, from_json, to_json
-from assistant.store import Store, today
+from assistant.kept import recorded
+from assistant.kept.quotation import Kept, from_json, to_json
+from assistant.kept.store import Store, today
 
 Verdict = Literal["right", "wrong answer", "wrong source", "something is missing"]
 LONGEST = 1000  # characters of the asker's own words

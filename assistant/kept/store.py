@@ -4,7 +4,7 @@
     waiting       contributions of members, until a convenor publishes or declines them            (records.py)
     gaps          questions that the documents could not answer, without who asked                 (gaps.py)
     feedback      what people said of an answer                                                    (feedback.py)
-    agendas       recent agendas; corrections: a convenor's labels                                 (coverage/kept.py)
+    agendas       recent agendas; corrections: a convenor's labels                                 (agendas.py)
     books, entries   commonplace books: places in documents, and one's own words                   (book.py)
 
 A quotation is never kept as text: its document, offsets and SHA-256 are, and it is read from the documents anew, for whoever

@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.coverage.actions import is_action
-from assistant.coverage.dealt_with import is_exercise, leads_in, under_exercise
-from assistant.coverage.lines import Line
-from assistant.coverage.questions import (
+from assistant.open_questions.actions import is_action
+from assistant.open_questions.dealt_with import is_exercise, leads_in, under_exercise
+from assistant.open_questions.lines import Line
+from assistant.open_questions.questions import (
     ANSWER_FOLLOWS,
     GUESSES,
     OF_A_STORY,
@@ -22,8 +22,8 @@ from assistant.coverage.questions import (
     question,
     under_open,
 )
-from assistant.coverage.suggested import listed, only_a_moment, said, under_topics
-from assistant.coverage.values import OpenKind
+from assistant.open_questions.suggested import listed, only_a_moment, said, under_topics
+from assistant.open_questions.values import OpenKind
 
 # Whether the sentences that follow a question answer it: (the question, those sentences) -> bool. A reader decides.
 Answers = Callable[[str, tuple[str, ...]], bool]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.coverage.lines import Line
-from assistant.coverage.questions import ends_asking
+from assistant.open_questions.lines import Line
+from assistant.open_questions.questions import ends_asking
 
 DO = (
     r"(?:write|send|circulate|share|contact|ask|invite|draft|prepare|organi[sz]e|arrange|set up|find out|find"

@@ -10,9 +10,9 @@ from assistant.answering import Answering
 from assistant.conditions import in_words
 from assistant.domain import Answer, Status, SyncReport
 from assistant.evidence import readable
-from assistant.gaps import ClosedGap, Gap, Gaps
+from assistant.kept.gaps import ClosedGap, Gap, Gaps
+from assistant.kept.store import today
 from assistant.spelling import is_english, mend
-from assistant.store import today
 from assistant.view import View
 
 MOST = 200  # different questions asked again after one sync, the most asked first

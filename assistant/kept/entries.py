@@ -1,6 +1,6 @@
 """The entries of a commonplace book: as they are kept, and as an audience reads them.
 
-Of a quotation only the place is kept (kept_quotation.py), so whoever opens a book reads the documents' words as they are
+Of a quotation only the place is kept (quotation.py), so whoever opens a book reads the documents' words as they are
 now, and as they may. Where one is not to be had,
 
     the document holds the words no longer     it is struck out, and says so
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.domain import Audience, Citation
-from assistant.kept_quotation import Changed, Finder, Gone, Kept
+from assistant.kept.quotation import Changed, Finder, Gone, Kept
 from assistant.view import View
 
 GONE = "This quotation has been withdrawn or is not for you to see."

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from assistant.domain import Audience, Citation
-from assistant.entries import Kind, Line
 from assistant.errors import CommonplaceError
-from assistant.kept_quotation import Kept
-from assistant.store import Store, today
+from assistant.kept.entries import Kind, Line
+from assistant.kept.quotation import Kept
+from assistant.kept.store import Store, today
 
 LONGEST_LINE = 200  # characters of a title or a heading
 LONGEST_WORDS = 5000  # of a paragraph of one's own

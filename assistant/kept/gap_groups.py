@@ -10,7 +10,7 @@ import numpy as np
 
 from assistant.domain import Status
 from assistant.embedding import Embedder
-from assistant.gaps import Gap
+from assistant.kept.gaps import Gap
 
 # Mean cosine from which two groups of questions ask the same. Chosen on the 33 questions of 18 kinds in
 # tests/test_gaps.py: of 24 pairs that belong together it joins 20, and 2 that do not.

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from assistant.coverage.values import Label
 from assistant.domain import Audience
-from assistant.store import Store, today
+from assistant.kept.store import Store, today
 
 MOST = 20  # agendas kept
 

@@ -8,9 +8,9 @@ from functools import lru_cache
 
 import numpy as np
 
-from assistant.coverage.asked import Asked
 from assistant.coverage.thesaurus import groups
 from assistant.embedding import Embedder, Vectors
+from assistant.open_questions.asked import Asked
 from assistant.sameness import key
 from assistant.words import STOPWORDS, stem, words
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from assistant.coverage.lines import Line
-from assistant.coverage.questions import bare, ends_asking
+from assistant.open_questions.lines import Line
+from assistant.open_questions.questions import bare, ends_asking
 
 LATER = r"(?:next|following|future|further|later|coming|another|subsequent|second|third|fourth|fifth|sixth)"
 GATHERING = r"(?:meetings?|sessions?|cells?|gatherings?|workshops?|events?|calls?|conversations?|discussions?|times?)"

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-from assistant import recorded
 from assistant.domain import Answer, Audience, Status
 from assistant.errors import CommonplaceError
-from assistant.store import Store, today
+from assistant.kept import recorded
+from assistant.kept.store import Store, today
 
 DAYS = 180  # that a gap is kept
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.coverage.lines import Line
+from assistant.open_questions.lines import Line
 
 WH = r"(?:how|what|whether|if|who|whom|whose|why|where|when|which)\b"
 COLLECTIVE = (

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from assistant import cite
 from assistant.answering import Answering
-from assistant.coverage.asked import Answers, asked_in
-from assistant.coverage.lines import own_lines
-from assistant.coverage.same_question import one_by_one, vectors_of
-from assistant.coverage.taken_up import Open, taken_up
-from assistant.coverage.values import OpenKind, OpenQuestion
+from assistant.open_questions.asked import Answers, asked_in
+from assistant.open_questions.lines import own_lines
+from assistant.open_questions.same_question import one_by_one, vectors_of
+from assistant.open_questions.taken_up import Open, taken_up
+from assistant.open_questions.values import OpenKind, OpenQuestion
 from assistant.read import Window
 from assistant.sameness import LEAD
 from assistant.view import View

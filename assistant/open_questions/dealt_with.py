@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.coverage.lines import Line
+from assistant.open_questions.lines import Line
 
 LATER = re.compile(
     r"\b(?:next|future|further|later|coming|following meetings?|another time|unanswered|open questions?)\b",

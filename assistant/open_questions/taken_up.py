@@ -14,18 +14,18 @@ import numpy as np
 
 from assistant.answering import Answering
 from assistant.choose import chosen
-from assistant.coverage.asked import Asked
-from assistant.coverage.dealt_with import Subject, dealt_with
-from assistant.coverage.lines import Line
-from assistant.coverage.order import came_after, one_series, placed
-from assistant.coverage.questions import WH, ends_asking
-from assistant.coverage.same_question import BLOCK, SHARE, concepts, share, vectors_of
 from assistant.domain import Citation, Document, Status
 from assistant.embedding import Vectors
 from assistant.evidence import found, weighed
 from assistant.index import document_of
 from assistant.judge import absolute, relative
 from assistant.lexical import content
+from assistant.open_questions.asked import Asked
+from assistant.open_questions.dealt_with import Subject, dealt_with
+from assistant.open_questions.lines import Line
+from assistant.open_questions.order import came_after, one_series, placed
+from assistant.open_questions.questions import WH, ends_asking
+from assistant.open_questions.same_question import BLOCK, SHARE, concepts, share, vectors_of
 from assistant.retrieve import question_of, retrieve
 from assistant.view import View
 

@@ -1,0 +1,1 @@
+"""What the notes ask, suggest and agree, and where later ones take it up."""
