@@ -58,6 +58,16 @@ def environment(config: Config, monkeypatch: pytest.MonkeyPatch, tmp_path: Path)
     return config
 
 
+@pytest.fixture
+def web(environment: Config):
+    """The same for the web pages, with nothing kept from the test before."""
+    import streamlit as st
+
+    st.cache_resource.clear()
+    yield environment
+    st.cache_resource.clear()
+
+
 def environ(config: Config) -> dict[str, str]:
     return {
         "COMMONPLACE_CORPUS": str(config.corpus),

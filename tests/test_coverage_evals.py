@@ -37,6 +37,9 @@ def test_the_committed_cases_are_whole():
     assert set(Counter(case.label for case in cases)) == set(Label)
     assert {case.split for case in cases} == {"dev"}  # what was sealed from the rule stands in a file of its own
     assert {case.corpus for case in cases} == {"C", "N"}
+    sealed = read_cases(CASES.with_name("coverage_test.jsonl"))
+    assert {case.split for case in sealed} == {"test"} and len(sealed) >= 60
+    assert {case.topic for case in sealed}.isdisjoint(case.topic for case in cases)
 
 
 def test_a_run_from_files(tmp_path, capsys, monkeypatch):

@@ -6,10 +6,9 @@ import re
 from html import unescape
 from urllib.parse import parse_qsl, urlsplit
 
+import pages
 import pytest
-import streamlit as st
-from conftest import environ
-from streamlit.testing.v1 import AppTest
+from pages import button, html, words
 
 from assistant.assistant import Assistant
 from assistant.domain import Audience
@@ -17,17 +16,9 @@ from assistant.kept.book import Books
 from ingest.publish import sync
 from ingest.withdraw import withdraw
 
+pytestmark = pytest.mark.usefixtures("web")
+
 CLOVER = "The bees of Tollbridge like clover."
-
-
-@pytest.fixture(autouse=True)
-def _fresh(config, monkeypatch, tmp_path):
-    st.cache_resource.clear()
-    monkeypatch.chdir(tmp_path)
-    for name, value in environ(config).items():
-        monkeypatch.setenv(name, value)
-    yield
-    st.cache_resource.clear()
 
 
 @pytest.fixture
@@ -39,23 +30,7 @@ def bees(config, write):
 
 
 def draw(page="book", **values):
-    app = AppTest.from_string(f"from ui.screens import {page}\n{page}.page()", default_timeout=60)
-    for name, value in values.items():
-        app.query_params[name] = value
-    return app.run()
-
-
-def html(app):
-    assert not app.exception
-    return "\n".join(h.proto.body for h in app.get("html") if not h.proto.body.startswith("<style"))
-
-
-def words(app):
-    return unescape(re.sub(r"<[^>]+>", " ", html(app)))
-
-
-def button(app, label):
-    return next(one for one in app.button if one.label == label)
+    return pages.draw(page, **values)
 
 
 def kept_by_its_link(question, title):
@@ -95,7 +70,6 @@ def test_a_withdrawn_quotation_is_struck_out(bees):
     with Assistant.open(bees) as assistant:
         document = assistant.document("bees.md")
     withdraw(bees, document)
-    st.cache_resource.clear()
     told = words(draw(book="1"))
     assert "A quotation stood here." in told and "withdrawn" in told
     assert "clover" not in told

@@ -3,30 +3,20 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
+import pages
 import pytest
-import streamlit as st
-from conftest import environ
-from streamlit.testing.v1 import AppTest
+from pages import button, words
 
 from assistant.assistant import Assistant
 from assistant.kept.records import Records
 from ingest.publish import sync
 from ui.phrases import when
 
+pytestmark = pytest.mark.usefixtures("web")
+
 MILL = "Petra Quill explained that the wheel at Thornby turns again. The mill grinds oats on Mondays, for all who come."
 NOTE = f"Notes from the mill\n\n{MILL} Nine neighbours mended the sluice over two winters, and nobody was paid for it."
-
-
-@pytest.fixture(autouse=True)
-def _fresh(config, monkeypatch, tmp_path):
-    st.cache_resource.clear()
-    monkeypatch.chdir(tmp_path)
-    for name, value in environ(config).items():
-        monkeypatch.setenv(name, value)
-    yield
-    st.cache_resource.clear()
 
 
 @pytest.fixture
@@ -37,10 +27,7 @@ def bees(config, write):
 
 
 def draw(page="contribute", **values):
-    app = AppTest.from_string(f"from ui.screens import {page}\n{page}.page()", default_timeout=60)
-    for name, value in values.items():
-        app.query_params[name] = value
-    return app.run()
+    return pages.draw(page, **values)
 
 
 def paste(words, **values):
@@ -49,16 +36,6 @@ def paste(words, **values):
     app.run()
     app.text_area(key="words").set_value(words)
     return app.run()
-
-
-def words(app):
-    assert not app.exception
-    told = "\n".join(h.proto.body for h in app.get("html") if not h.proto.body.startswith("<style"))
-    return unescape(re.sub(r"<[^>]+>", " ", told))
-
-
-def button(app, label):
-    return next(one for one in app.button if one.label == label)
 
 
 def test_pasted_words_are_looked_over_published_and_asked(bees):

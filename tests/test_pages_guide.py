@@ -7,10 +7,11 @@ from dataclasses import replace
 from html import unescape
 from pathlib import Path
 
+import pages
 import pytest
 import streamlit as st
 from conftest import environ
-from streamlit.testing.v1 import AppTest
+from pages import draw, html
 
 from ingest.publish import sync
 
@@ -38,20 +39,8 @@ def serve(monkeypatch, tmp_path):
     st.cache_resource.clear()
 
 
-def draw(page, **values):
-    app = AppTest.from_string(f"from ui.screens import {page}\n{page}.page()", default_timeout=120)
-    for name, value in values.items():
-        app.query_params[name] = value
-    return app.run()
-
-
-def html(app):
-    assert not app.exception
-    return "\n".join(h.proto.body for h in app.get("html") if not h.proto.body.startswith("<style"))
-
-
 def words(app):
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html(app))).split())
+    return " ".join(pages.words(app).split())
 
 
 def test_the_guide_shows_every_part_in_the_documents_own_words(ours, serve):

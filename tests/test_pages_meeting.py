@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from html import unescape
 
+import pages
 import pytest
-import streamlit as st
-from conftest import environ
-from streamlit.testing.v1 import AppTest
+from pages import button, html, words
 
 from assistant.assistant import Assistant
 from assistant.coverage.values import Label
@@ -17,6 +15,8 @@ from assistant.domain import Audience
 from assistant.kept.agendas import Agendas, Corrections
 from assistant.kept.gaps import Gaps
 from ingest.publish import sync
+
+pytestmark = pytest.mark.usefixtures("web")
 
 MILL = """## How the mill was mended
 
@@ -33,16 +33,6 @@ The following were suggested as topics for future meetings:
 """
 
 
-@pytest.fixture(autouse=True)
-def _fresh(config, monkeypatch, tmp_path):
-    st.cache_resource.clear()
-    monkeypatch.chdir(tmp_path)
-    for name, value in environ(config).items():
-        monkeypatch.setenv(name, value)
-    yield
-    st.cache_resource.clear()
-
-
 @pytest.fixture
 def mill(config, write):
     write("mill.md", MILL, title="Mill meeting 1", date="2031-05-04", kind="meeting note", sharing="members")
@@ -53,23 +43,7 @@ def mill(config, write):
 
 
 def draw(page="meeting", **values):
-    app = AppTest.from_string(f"from ui.screens import {page}\n{page}.page()", default_timeout=60)
-    for name, value in values.items():
-        app.query_params[name] = value
-    return app.run()
-
-
-def html(app):
-    assert not app.exception
-    return "\n".join(h.proto.body for h in app.get("html") if not h.proto.body.startswith("<style"))
-
-
-def words(app):
-    return unescape(re.sub(r"<[^>]+>", " ", html(app)))
-
-
-def button(app, label):
-    return next(one for one in app.button if one.label == label)
+    return pages.draw(page, **values)
 
 
 def test_an_agenda_becomes_a_report_with_every_topic_in_it(mill):

@@ -29,16 +29,23 @@ AMONG = re.compile(
     re.IGNORECASE,
 )
 BRACKETS = re.compile(r"\((?:e\.g\.?|for example|such as|including|like)[^)]*\)", re.IGNORECASE)
+CAPITALS = re.compile(r"\b[A-Z][\w'’-]* $")
 # "Asha Moss, from ...", "the director of ...": what follows is where somebody is to be found.
 COMES_FROM = re.compile(
-    r"(?:\b[A-Z][\w'’-]+,? (?:at|from)|\b(?:convenor|chair|director|head|leader|manager|founder|member|officer|coordinator|chief executive) (?:of|at))"
-    r"(?: the)? $"
+    r"(?:\b[A-Z][\w'’-]+,? (?:at|from)|\b(?:convenor|chair|director|head|leader|manager|founder|member|officer|coordinator"
+    r"|chief executive) (?:of|at))(?: the)? $"
 )
+
+
+LONGEST_TEXT = 2000  # characters; what is longer is no sentence that mentions in passing
+NAMED = 120  # characters before a word in which the rest of its name, and whose it is, are looked for
 
 
 def mere(text: str, wanted: Iterable[Form]) -> bool:
     """Whether each place where a sentence holds words of a topic is a mere mention. `wanted`: the words and phrases that
     stand for some of it, as roots."""
+    if len(text) > LONGEST_TEXT:
+        return False
     passing = [*listed(text), *(match.span() for match in BRACKETS.finditer(text))]
     hits = _hits(text, wanted)
     return bool(hits) and all(
@@ -107,7 +114,7 @@ def _comes_from(text: str, hit: Span) -> bool:
     """Whether a word stands in a name that tells where somebody comes from."""
     if not text[hit[0]].isupper():
         return False
-    start = hit[0]
-    while match := re.search(r"[A-Z][\w'’-]* $", text[:start]):
-        start = match.start()
-    return COMES_FROM.search(text[:start]) is not None
+    before = text[max(0, hit[0] - NAMED) : hit[0]]
+    while match := CAPITALS.search(before):
+        before = before[: match.start()]
+    return COMES_FROM.search(before) is not None

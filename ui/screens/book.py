@@ -14,10 +14,11 @@ from assistant.kept.book import LONGEST_LINE, LONGEST_WORDS, Book, BookError, Bo
 from assistant.kept.entries import Entry, StruckOut
 from assistant.kept.quotation import Kept, marked
 from ui import addresses, downloads, reading, session
+from ui.addresses import Query
 from ui.frame import NAME, frame, name_tab, notice, show
 from ui.paper.books import book_paper
 from ui.phrases import counted, when
-from ui.quotations import written
+from ui.quotations import Quotations, written
 
 TITLE = "Commonplace book"
 NEW = "A new book"
@@ -63,7 +64,8 @@ def shelf() -> None:
 def keep(assistant: Assistant, document_id: str) -> None:
     """The quotations that an address names, and into which book they go."""
     citations = quoted(assistant, document_id)
-    show(f'<h1 class="cp-title">Keep {"this" if len(citations) == 1 else "these"}</h1>{written().citations(citations)}')
+    these = "this" if len(citations) == 1 else "these"
+    show(f'<h1 class="cp-title">Keep {these}</h1>{Quotations(Query()).citations(citations)}')
     found = books().all(session.config().audience)
     names = {book.number: book.title for book in found}
     chosen = st.selectbox(
