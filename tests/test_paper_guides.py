@@ -58,7 +58,10 @@ def under(name, guide=GUIDE):
 def test_it_is_compact_and_says_when_it_was_made():
     paper = guide_paper(GUIDE, TITLES, today=date(2021, 5, 20))
     assert paper.compact
-    assert paper.foot == "Made by Commonplace on 20 May 2021 from 3 documents, in their own words."
+    assert (
+        paper.foot
+        == "Made by Commonplace on 20 May 2021 from 3 documents. Every quotation is in the document's own words."
+    )
     assert paper.blocks[0] == Quotation(cited("We keep bees."))
 
 
@@ -92,7 +95,10 @@ def test_words_are_explained_or_said_not_to_be():
 
 def test_themes_reading_and_questions():
     assert under("What has been talked about") == [Entry("clover", (cited(), RETOLD), "7 sentences in 2 documents.")]
-    assert under("What to read first") == [Items(("Bees, a note (2 minutes). The first.",))]
+    assert under("What to read first") == [
+        Items(("Bees, a note (2 minutes). The first.",)),
+        Words("2 minutes in all.", small=True),
+    ]
     assert under("Questions to start from") == [Items(("What do bees like?",))]
 
 
@@ -104,11 +110,11 @@ def test_dates_are_never_guessed():
     ]
 
 
-def test_meetings_that_are_past_say_so_and_those_whose_day_is_unknown_say_nothing():
+def test_meetings_that_are_past_say_so_and_those_without_a_year_that_they_may_be():
     assert under("How to take part") == [
         Entry("Meeting", (cited("We meet on 8 May."),), "8 May 2021, now past."),
-        Entry("Meeting", (cited("Come on Friday."),)),
-        Entry("To contribute", (cited("Write to us."),)),
+        Entry("Meeting", (cited("Come on Friday."),), "the document gives no year, so it may be past."),
+        Entry("To join in", (cited("Write to us."),)),
     ]
 
 

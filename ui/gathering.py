@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.assistant import Assistant
 from assistant.config import Config
-from assistant.domain import Answer, Status
+from assistant.domain import Answer
 from assistant.errors import CommonplaceError
 from assistant.filters import Filters
 from assistant.kept.feedback import Feedback, Said
@@ -17,7 +17,7 @@ from assistant.kept.feedback import check_convenor as may_read_feedback
 from assistant.kept.gap_groups import GapGroup
 from assistant.kept.gaps import ClosedGap, Gaps
 from assistant.kept.gaps import check_convenor as may_see_gaps
-from ui.phrases import CLOSE, NOT_FOUND, counted, when
+from ui.phrases import closed_line, counted, gap_line, when
 
 Tell = Callable[[Any, str], None]  # prints a value as JSON, or words
 
@@ -82,7 +82,7 @@ def closed_json(gap: ClosedGap) -> dict[str, Any]:
 def _words(groups: Sequence[GapGroup], closed: Sequence[ClosedGap], titles: Mapping[str, str]) -> str:
     told: list[str] = []
     for group in groups:
-        told.append(asked(group))
+        told.append(gap_line(group))
         told += [f"  {group.number(question):>4}  {question}" for question in group.questions]
         told.append("")
     if not groups:
@@ -101,18 +101,6 @@ def gaps_markdown(
     from ui.paper.markdown import markdown as written
 
     return written(gaps_paper(groups, closed, titles or {}))
-
-
-def asked(group: GapGroup) -> str:
-    """How often, when, and with what: "Asked 3 times, 1 May 2026 to 7 May 2026. The documents don't say.\""""
-    days = when(group.first) if group.first == group.last else f"{when(group.first)} to {when(group.last)}"
-    times = "once" if group.count == 1 else f"{group.count:,} times"
-    return f"Asked {times}, {days}. {CLOSE if group.status is Status.CLOSE else NOT_FOUND}"
-
-
-def closed_line(gap: ClosedGap, titles: Mapping[str, str]) -> str:
-    """A question that the documents answer now, which one does, and since when. `titles`: of documents, by id."""
-    return f"{gap.question} ({titles.get(gap.document, gap.document)}, {when(gap.day)})"
 
 
 def _said(one: Said) -> str:

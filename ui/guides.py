@@ -21,11 +21,11 @@ def whole(guide: Guide, titles: Mapping[str, str]) -> str:
         ("about", "What this is", quotations(guide.about)),
         ("read", "What to read first", _reading(guide)),
         ("ask", "What to ask first", _questions(guide.questions)),
-        ("discussed", "What has been discussed", "".join(map(_theme, guide.themes))),
+        ("join", "How to take part", "".join(map(_invitation, guide.take_part))),
         ("who", "Who’s who", _who(guide.entities, titles)),
         ("words", "The words", _terms(guide.terms)),
+        ("discussed", "What has been discussed", "".join(map(_theme, guide.themes))),
         ("when", "When", _timeline(guide.timeline)),
-        ("join", "How to take part", "".join(map(_invitation, guide.take_part))),
     ]
     there = [(name, title, body) for name, title, body in parts if body]
     links = "".join(f'<a href="#part-{name}">{title}</a>' for name, title, _ in there)
@@ -34,8 +34,8 @@ def whole(guide: Guide, titles: Mapping[str, str]) -> str:
         for name, title, body in there
     )
     lead = (
-        f"<p>Five minutes with {counted(guide.documents, 'document')}. Everything here is in the documents’ own words, and each "
-        "line leads to its source.</p>"
+        f"<p>Five minutes with {counted(guide.documents, 'document')}. Each line leads to its source. “Our retelling” "
+        "marks our own words for a source that is not ours to copy.</p>"
     )
     return f'{lead}<nav class="cp-parts" aria-label="On this page">{links}</nav>{sections}'
 
@@ -50,7 +50,8 @@ def _reading(guide: Guide) -> str:
         f'<p class="cp-facts">{counted(one.minutes, "minute")}. {escape(one.why)}</p></li>'
         for one in guide.reading
     )
-    return f'<ol class="cp-library">{items}</ol>' if items else ""
+    whole = counted(sum(one.minutes for one in guide.reading), "minute")
+    return f'<ol class="cp-library">{items}</ol><p class="cp-small">{whole} in all.</p>' if items else ""
 
 
 def _questions(questions: Sequence[str]) -> str:
@@ -146,5 +147,5 @@ def _invitation(one: Invitation) -> str:
         if one.past:
             note = "This is past."
         elif one.past is None:
-            note = "The document does not say in which year."
+            note = "The document gives no year, so this may be past."
     return quotations([one.citation]) + (f'<p class="cp-small">{note}</p>' if note else "")

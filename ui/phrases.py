@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.dates import in_words, known
-from assistant.domain import Answer, Audience, Citation, Form, Standing, clock
+from assistant.domain import Answer, Audience, Citation, Form, Standing, Status, clock
+from assistant.kept.gap_groups import GapGroup
+from assistant.kept.gaps import ClosedGap
 
 CLOSE = "The documents come close to this and may not answer it."
 NOT_FOUND = "The documents don't say."
@@ -69,6 +71,18 @@ def basis_line(answer: Answer) -> str:
         if any(citation.date is None for statement in answer.statements for citation in statement.citations):
             told += " and undated"
     return f"{told}."
+
+
+def gap_line(group: GapGroup) -> str:
+    """How often, when, and with what: "Asked 3 times, 1 May 2026 to 7 May 2026. The documents don't say.\""""
+    days = when(group.first) if group.first == group.last else f"{when(group.first)} to {when(group.last)}"
+    times = "once" if group.count == 1 else f"{group.count:,} times"
+    return f"Asked {times}, {days}. {CLOSE if group.status is Status.CLOSE else NOT_FOUND}"
+
+
+def closed_line(gap: ClosedGap, titles: Mapping[str, str]) -> str:
+    """A question that the documents answer now, which one does, and since when. `titles`: of documents, by id."""
+    return f"{gap.question} ({titles.get(gap.document, gap.document)}, {when(gap.day)})"
 
 
 LEADING = ("The question ", "None of this ", "The documents differ", "We looked only ")

@@ -7,9 +7,8 @@ from datetime import date
 
 from assistant.kept.gap_groups import GapGroup, invitation
 from assistant.kept.gaps import ClosedGap
-from ui.gathering import asked, closed_line
 from ui.paper.values import Block, Heading, Items, Paper, Words
-from ui.phrases import when
+from ui.phrases import closed_line, gap_line, when
 
 
 def gaps_paper(
@@ -18,7 +17,7 @@ def gaps_paper(
     """`titles`: of the documents, by id. `closed`: those that the documents answer now."""
     blocks: list[Block] = [] if groups else [Words("There is none.")]
     for group in groups:
-        blocks += [Heading(group.question), Words(asked(group))]
+        blocks += [Heading(group.question), Words(gap_line(group))]
         if group.others:
             blocks += [Words("Also asked as:"), Items(group.others)]
         blocks += [Words("An invitation to contribute:", small=True), Words(invitation(group))]

@@ -15,7 +15,7 @@ KINDS: dict[EntityKind, str] = {
     "person": "People",
     "organisation": "Organisations",
     "place": "Places",
-    "programme": "Programmes",
+    "programme": "Programmes and ideas",
 }
 # Of each kind, how many have a line of their own, the most used first; the others are named together.
 MOST: dict[EntityKind, int] = {"person": 16, "organisation": 16, "place": 8, "programme": 10}
@@ -25,19 +25,19 @@ NOT_EXPLAINED = "Not explained in the documents"
 def guide_paper(guide: Guide, titles: Mapping[str, str], *, today: date | None = None) -> Paper:
     """The guide, small and in two columns. `titles`: of the documents, by id."""
     blocks: list[Block] = [Quotation(citation) for citation in guide.about]
-    blocks += _themes(guide)
     blocks += _reading(guide)
+    blocks += _section("How to take part", [_invitation(one) for one in guide.take_part])
+    blocks += _section("Questions to start from", [Items(guide.questions)] if guide.questions else [])
     blocks += _section("Who's who", _who(guide.entities, titles))
     blocks += _section("Words used here", _terms(guide.terms))
+    blocks += _themes(guide)
     blocks += _section("What happened when", _timeline(guide.timeline))
-    blocks += _section("Questions to start from", [Items(guide.questions)] if guide.questions else [])
-    blocks += _section("How to take part", [_invitation(one) for one in guide.take_part])
     made = when((today or date.today()).isoformat())
     return Paper(
         title="Start here",
-        subtitle="The network in its own documents' words",
+        subtitle="The network as its documents tell it. “Retold” marks our own words for a source that is not ours to copy.",
         blocks=tuple(blocks),
-        foot=f"Made by Commonplace on {made} from {counted(guide.documents, 'document')}, in their own words.",
+        foot=f"Made by Commonplace on {made} from {counted(guide.documents, 'document')}. Every quotation is in the document's own words.",
         compact=True,
     )
 
@@ -56,7 +56,8 @@ def _themes(guide: Guide) -> list[Block]:
 
 def _reading(guide: Guide) -> list[Block]:
     lines = [f"{one.title} ({counted(one.minutes, 'minute')}). {one.why}" for one in guide.reading]
-    return _section("What to read first", [Items(tuple(lines))] if lines else [])
+    whole = counted(sum(one.minutes for one in guide.reading), "minute")
+    return _section("What to read first", [Items(tuple(lines)), Words(f"{whole} in all.", small=True)] if lines else [])
 
 
 def _who(entities: Sequence[Entity], titles: Mapping[str, str]) -> list[Block]:
@@ -132,8 +133,8 @@ def _timeline(events: Sequence[Event]) -> list[Block]:
 
 def _invitation(one: Invitation) -> Entry:
     if one.kind == "contribute":
-        return Entry("To contribute", (one.citation,))
+        return Entry("To join in", (one.citation,))
     day = when(one.day) if one.day else ""
-    past = {True: "now past", False: "still to come", None: ""}[one.past]
+    past = {True: "now past", False: "still to come", None: "the document gives no year, so it may be past"}[one.past]
     note = ", ".join(filter(None, [day, past]))
-    return Entry("Meeting", (one.citation,), f"{note}." if note else "")
+    return Entry("Meeting", (one.citation,), f"{note}.")

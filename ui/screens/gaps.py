@@ -12,9 +12,8 @@ from assistant.kept.gap_groups import GapGroup, invitation
 from assistant.kept.gaps import ClosedGap, Gaps, check_convenor
 from ui import addresses, downloads, meetings, session
 from ui.frame import NAME, frame, show
-from ui.gathering import asked
 from ui.paper.gaps import gaps_paper
-from ui.phrases import counted, sentence_case, when
+from ui.phrases import counted, gap_line, sentence_case, when
 
 TITLE = "What people could not find"
 
@@ -51,7 +50,7 @@ def one(group: GapGroup) -> None:
     others = "".join(f"<li>{escape(other)}</li>" for other in group.others)
     show(
         f'<section class="cp-section"><h2 class="cp-topic"><a href="{escape(addresses.answer(group.question))}">'
-        f'{escape(group.question)}</a></h2><p class="cp-facts">{escape(asked(group))}</p>'
+        f'{escape(group.question)}</a></h2><p class="cp-facts">{escape(gap_line(group))}</p>'
         + (f'<ul class="cp-plain cp-small">{others}</ul>' if others else "")
         + "</section>"
     )
