@@ -15,6 +15,7 @@ from assistant.domain import Audience
 from assistant.kept.agendas import Agendas, Corrections
 from assistant.kept.gaps import Gaps
 from ingest.publish import sync
+from ui.screens import meeting
 
 pytestmark = pytest.mark.usefixtures("web")
 
@@ -58,6 +59,24 @@ def test_an_agenda_becomes_a_report_with_every_topic_in_it(mill):
     assert "Nine neighbours mended the sluice of the mill" in " ".join(told.split())
     assert "Nothing on this is recorded" in told, "a topic with nothing is listed"
     assert Agendas(mill.home).recent(Audience.CONVENORS)
+
+
+def test_a_documents_sentence_as_a_topic_is_not_kept_as_text(mill):
+    app = draw()
+    app.text_area(key="topics").set_value("How do we keep the mill going when the miller retires?\nmending the mill")
+    button(app, "See what is covered").click()
+    assert "mending the mill" in words(app.run())
+    assert not Agendas(mill.home).recent(Audience.CONVENORS)
+    assert [one.label for one in app.radio] == ["“mending the mill” is"], "nor is a label kept for it"
+
+
+def test_a_brief_is_made_once_and_not_at_every_touch(mill, monkeypatch):
+    made = []
+    brief = meeting.coverage_paper
+    monkeypatch.setattr(meeting, "coverage_paper", lambda *given: made.append(1) or brief(*given))
+    app = draw(topic=["the mill"])
+    app.run()
+    assert made == [1]
 
 
 def test_every_number_leads_to_its_sentences(mill):

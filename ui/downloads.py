@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from ui import session
@@ -14,9 +16,10 @@ from ui.paper.word import word
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def offer(paper: Paper, name: str, key: object) -> None:
-    """Three buttons. `name`: of the files. `key`: what changes when the paper does."""
-    made = session.kept(f"paper-{name}", (key, paper), lambda: (word(paper), markdown(paper), page(paper)))
+def offer(make: Callable[[], Paper], name: str, key: object) -> None:
+    """Three buttons. `name`: of the files. `key`: what changes when the paper does: only then is it made again, since a page
+    is run at every touch and a paper may hold pictures."""
+    made = session.kept(f"paper-{name}", key, lambda: _written(make()))
     show('<h2 class="cp-label">Take it with you</h2>')
     with st.container(horizontal=True):
         st.download_button("Word", made[0], f"{name}.docx", WORD, key=f"{name}-word", on_click="ignore")
@@ -24,3 +27,7 @@ def offer(paper: Paper, name: str, key: object) -> None:
             "A page to print", made[2], f"{name}.html", "text/html", key=f"{name}-page", on_click="ignore"
         )
         st.download_button("Markdown", made[1], f"{name}.md", "text/markdown", key=f"{name}-md", on_click="ignore")
+
+
+def _written(paper: Paper) -> tuple[bytes, str, str]:
+    return word(paper), markdown(paper), page(paper)

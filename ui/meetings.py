@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from html import escape
 
 from assistant.assistant import Assistant
@@ -12,7 +11,6 @@ from assistant.coverage.values import Coverage, TopicCoverage
 from assistant.domain import Standing, Statement
 from assistant.open_questions.values import OpenQuestion
 from ui import addresses, session
-from ui.paper.values import Block, Paper
 from ui.phrases import counted, sentence_case, when
 from ui.quotations import written
 
@@ -43,7 +41,7 @@ def opening(coverage: Coverage) -> str:
     )
 
 
-def at_a_glance(coverage: Coverage, titles: Mapping[str, str]) -> str:
+def at_a_glance(coverage: Coverage) -> str:
     """Every topic in a row; its numbers lead to their sentences."""
     head = "".join(
         f'<th scope="col">{name}</th>' for name in ("Topic", "Coverage", "Sentences", "Documents", "Accounts", "Newest")
@@ -72,7 +70,7 @@ def _label(topic: TopicCoverage) -> str:
     return f"{told} (a convenor’s label)" if topic.corrected else told
 
 
-def topic(topic: TopicCoverage, number: int, titles: Mapping[str, str]) -> str:
+def topic(topic: TopicCoverage, number: int) -> str:
     """One topic: label, counts, best quotations, every sentence, who and where is missing, and outside texts apart."""
     told = [f'<h2 class="cp-topic" id="topic-{number}">{escape(topic.topic)}</h2>']
     told.append(f'<p class="cp-verdict"><strong>{_label(topic)}</strong>{escape(_counts(topic))}</p>')
@@ -149,7 +147,3 @@ def question(one: OpenQuestion) -> str:
 def figure(png: bytes, alt: str) -> str:
     data = base64.b64encode(png).decode("ascii")
     return f'<img class="cp-picture" src="data:image/png;base64,{data}" alt="{escape(alt)}">'
-
-
-def joined(paper: Paper, blocks: Sequence[Block]) -> Paper:
-    return replace(paper, blocks=(*paper.blocks, *blocks))

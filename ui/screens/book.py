@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from html import escape
 
 import streamlit as st
@@ -128,7 +129,7 @@ def one(assistant: Assistant, book: Book) -> None:
         add(book)
         manage(book)
     if entries:
-        downloads.offer(book_paper(book.title, entries), "commonplace-book", (book, entries))
+        downloads.offer(lambda: book_paper(book.title, entries), "commonplace-book", (book, entries, date.today()))
 
 
 def told(entry: Entry) -> str:

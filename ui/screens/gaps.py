@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from html import escape
 
 import streamlit as st
@@ -32,7 +33,7 @@ def page() -> None:
         if groups:
             titles = {document.id: document.title for document in assistant.documents()}
             there = [gap for gap in closed if gap.document in titles]
-            downloads.offer(gaps_paper(groups, there, titles), "gaps", groups)
+            downloads.offer(lambda: gaps_paper(groups, there, titles), "gaps", (groups, there, date.today()))
         feedback(assistant)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import streamlit as st
 
 from ui import downloads, guides, session
@@ -22,5 +24,4 @@ def page() -> None:
             guide = assistant.guide()
         titles = {document.id: document.title for document in assistant.documents()}
         show(guides.whole(guide, titles))
-        key = (assistant.generation, session.config().audience)
-        downloads.offer(guide_paper(guide, titles), "start-here", key)
+        downloads.offer(lambda: guide_paper(guide, titles), "start-here", (guide, tuple(titles.items()), date.today()))

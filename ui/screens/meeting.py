@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 import streamlit as st
@@ -21,10 +22,12 @@ from ui import addresses, downloads, meetings, session
 from ui.frame import NAME, frame, notice, show
 from ui.paper.briefs import coverage_paper, open_paper
 from ui.paper.picture import by_document, voices
+from ui.paper.values import Paper
 from ui.phrases import sentence_case
 
 TITLE = "Before a meeting"
 RECENT = 5  # agendas offered again
+SENTENCE = 6  # words from which a topic that stands in a document is a quotation
 BY_THE_RULE = "As counted"
 
 
@@ -52,7 +55,7 @@ def ask_for_topics(assistant: Assistant, topics: Sequence[str]) -> None:
         take_file()
         st.text_area("One topic a line. Edit, split or join the lines as you like.", key="topics", height=200)
         if st.button("See what is covered", type="primary", key="cover"):
-            go_to(agenda.topics(st.session_state["topics"]))
+            go_to(agenda.topics(st.session_state["topics"]), assistant)
     if not topics:
         offer(assistant)
 
@@ -75,14 +78,20 @@ def take_file() -> None:
         show(notice(f"{error} Nothing was changed."))
 
 
-def go_to(topics: Sequence[str]) -> None:
+def go_to(topics: Sequence[str], assistant: Assistant) -> None:
     if not topics:
         show(notice("There is no topic there yet. Write one a line, for example: working with the council"))
         return
-    Agendas(session.config().home).keep(topics, session.config().audience)
+    if not any(is_a_documents(topic, assistant) for topic in topics):
+        Agendas(session.config().home).keep(topics, session.config().audience)
     st.session_state["topics_at"] = None
     st.query_params.from_dict({"topic": list(topics)})
     st.rerun()
+
+
+def is_a_documents(topic: str, assistant: Assistant) -> bool:
+    """Whether a topic is a sentence of a document: such a one is never kept as text, since it may be withdrawn."""
+    return len(topic.split()) >= SENTENCE and any(topic in document.text for document in assistant.documents())
 
 
 def offer(assistant: Assistant) -> None:
@@ -100,9 +109,7 @@ def offer(assistant: Assistant) -> None:
         items = "".join(
             f'<li><a href="{escape(addresses.meeting([line]))}">{escape(line)}</a></li>' for line in lines[:8]
         )
-        every = (
-            f'<p class="cp-small"><a href="{escape(addresses.meeting(lines[:40]))}">See them all as an agenda</a></p>'
-        )
+        every = f'<p class="cp-small"><a href="{escape(addresses.meeting(lines[: agenda.MOST]))}">See them all as an agenda</a></p>'
         show(
             f'<h2 class="cp-label">Suggested in the notes, and still open</h2><ul class="cp-suggestions">{items}</ul>'
             + (every if len(lines) > 1 else "")
@@ -115,18 +122,22 @@ def report(assistant: Assistant, topics: tuple[str, ...]) -> None:
     key = (assistant.generation, session.config().audience, topics, tuple(sorted(corrections.items())))
     coverage = session.kept("coverage", key, lambda: covered(assistant, topics, corrections))
     titles = {document.id: document.title for document in assistant.documents()}
-    show(meetings.opening(coverage) + meetings.at_a_glance(coverage, titles))
+    show(meetings.opening(coverage) + meetings.at_a_glance(coverage))
     after_the_table = st.container()  # drawing takes a second or two: the words come first
     for number, topic in enumerate(coverage.topics, 1):
-        show(meetings.topic(topic, number, titles))
-        if session.is_convenor():
+        show(meetings.topic(topic, number))
+        if session.is_convenor() and not is_a_documents(topic.topic, assistant):
             correct(topic, number)
     show(f'<details class="cp-more"><summary>How topics are counted</summary><p>{escape(WORDS)}</p></details>')
     with after_the_table:
         pictures(assistant, coverage, key)
-    with_open = open_paper(meetings.open_questions(assistant))
-    brief = coverage_paper(coverage, TITLE, WORDS, titles, assistant.documents())
-    downloads.offer(meetings.joined(brief, with_open), "before-the-meeting", key)
+    asked = meetings.open_questions(assistant)
+
+    def brief() -> Paper:
+        paper = coverage_paper(coverage, TITLE, WORDS, titles, assistant.documents())
+        return replace(paper, blocks=(*paper.blocks, *open_paper(asked)))
+
+    downloads.offer(brief, "before-the-meeting", (key, coverage.day))
 
 
 def covered(assistant: Assistant, topics: Sequence[str], corrections: dict[str, Label]) -> Coverage:

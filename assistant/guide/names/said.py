@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.cite import Lookup
 from assistant.domain import Citation, Standing
-from assistant.guide.lines import Line, cited, stands_alone
+from assistant.guide.lines import Line, citations, stands_alone
 from assistant.guide.names.signs import (
     BELONGS,
     CALLED_BODY,
@@ -57,7 +57,7 @@ def introduced(kind: EntityKind, name: str, mentions: Sequence[Mention], lookup:
             break
         if all(line.text != one.text and line.document.id != one.document.id for one in chosen):
             chosen.append(line)
-    return _through(chosen, lookup)
+    return citations(chosen, lookup)
 
 
 def spoke(lines: Iterable[Line], name: str, told: Sequence[Citation], lookup: Lookup) -> tuple[Citation, ...]:
@@ -72,7 +72,7 @@ def spoke(lines: Iterable[Line], name: str, told: Sequence[Citation], lookup: Lo
             near = [one for one in chosen if not again and _heading(one) == _heading(line)]
             if len(chosen) < MOST_SPOKEN and not near and all(line.text != one.text for one in chosen):
                 chosen.append(line)
-    return _through(sorted(chosen, key=_order), lookup)
+    return citations(sorted(chosen, key=_order), lookup)
 
 
 def _tells(kind: EntityKind, line: Line, start: int, end: int) -> int:
@@ -117,7 +117,3 @@ def _heading(line: Line) -> tuple[str, tuple[str, ...]]:
 def _order(line: Line) -> tuple[int, str, str, int]:
     """The network's own first, the earliest first, the undated after."""
     return _STANDINGS[line.document.standing], line.document.date or "~", line.document.id, line.sentence.start
-
-
-def _through(lines: Iterable[Line], lookup: Lookup) -> tuple[Citation, ...]:
-    return tuple(citation for line in lines if (citation := cited(line, lookup)) is not None)
