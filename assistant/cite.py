@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from assistant.choose import Evidence
-from assistant.domain import Basis, Citation, Document, Statement
+from assistant.domain import Basis, Citation, Document, Passage, Sentence, Statement
 from assistant.retrieve import Candidate
 
 Lookup = Callable[[str], Document | None]  # a document id -> the document, where this audience may see it
@@ -13,19 +13,29 @@ Lookup = Callable[[str], Document | None]  # a document id -> the document, wher
 
 def cite(candidate: Candidate, lookup: Lookup) -> Citation | None:
     """The citation of a sentence, or None where its text is not the document's at those offsets."""
-    document = lookup(candidate.passage.document)
-    start, end = candidate.sentence.start, candidate.sentence.end
-    if document is None or not candidate.text or document.text[start:end] != candidate.text:
+    return gated(candidate.text, candidate.passage, candidate.sentence, lookup)
+
+
+def gated(text: str, passage: Passage, place: Sentence, lookup: Lookup) -> Citation | None:
+    """The citation of words at a place of a passage's document, or None where the document does not say so there, or is
+    not this audience's."""
+    document = lookup(passage.document)
+    if document is None or not text or document.text[place.start : place.end] != text:
         return None
+    return at(document, place.start, place.end, passage)
+
+
+def at(document: Document, start: int, end: int, passage: Passage | None = None) -> Citation:
+    """The document's own words at [start, end), with what governs them there. `passage`: the one they stand in, if any."""
     block = document.block_at(start)
     return Citation(
         document=document.id,
         title=document.title,
-        quote=candidate.text,
+        quote=document.text[start:end],
         start=start,
         end=end,
-        heading=candidate.passage.heading,
-        speaker=candidate.passage.speaker,
+        heading=passage.heading if passage else (),
+        speaker=passage.speaker if passage else None,
         date=document.date,
         time=block.time if block else None,
         page=block.page if block else None,

@@ -23,6 +23,20 @@ def test_sentences_that_say_what_it_is():
     assert not any("next week" in quote or "cold" in quote for quote in told)
 
 
+def test_how_large_it_is_and_who_convenes_it():
+    text = (
+        "The cell is for people who mend tools. A cell has six to ten members, who meet in a barn. The cell has three legs. "
+        "Asha Moss, who is co-convenor of the Tool Network, opened the day. Idris Penn, the chair of the parish, sang. "
+        "Ola Reed, who is the chair of the network, waved. Asha Moss and Wyn Hale, the co-convenors, wrote a long letter. Asha Moss, the co-convenor, went home."
+    )
+    assert quotes(a=text) == [
+        "The cell is for people who mend tools.",
+        "A cell has six to ten members, who meet in a barn.",
+        "Asha Moss, who is co-convenor of the Tool Network, opened the day.",
+        "Asha Moss and Wyn Hale, the co-convenors, wrote a long letter.",
+    ]
+
+
 def test_nothing_where_no_document_says():
     assert quotes(a="Ploughs were mended. The network is late.") == []
 

@@ -5,7 +5,7 @@ from datetime import date
 from papers import RETOLD, cited
 
 from assistant.guide.values import Entity, Event, Guide, Invitation, Reading, Term, Theme
-from ui.paper.guides import MOST, guide_paper
+from ui.paper.guides import MOST, UNEXPLAINED, guide_paper
 from ui.paper.markdown import markdown
 from ui.paper.values import Entry, Heading, Items, Quotation, Table, Words
 
@@ -29,7 +29,7 @@ GUIDE = Guide(
         Event("bees.md", "Bees, a note", "note", None, (cited("Last spring."),)),
         Event("more.md", "More", "note"),
     ),
-    reading=(Reading("bees.md", "Bees, a note", 2, "The first."),),
+    reading=(Reading("bees.md", "Bees, a note", 2, "The first.", "https://bees.example/note"),),
     questions=("What do bees like?",),
     take_part=(
         Invitation(cited("We meet on 8 May."), "meeting", "2021-05-08", True),
@@ -89,14 +89,32 @@ def test_a_kind_with_very_many_keeps_the_most_used():
 def test_words_are_explained_or_said_not_to_be():
     assert under("Words used here") == [
         Entry("brood", (cited("Brood is the young."),)),
-        Words("Not explained in the documents: VSH (varroa sensitive hygiene) (Hives, July 2020, retold).", small=True),
+        Words("Not explained in the documents: VSH (varroa sensitive hygiene) (Hives).", small=True),
     ]
+
+
+def test_only_the_most_used_words_that_nothing_explains_are_named():
+    often = tuple(Term(f"word {n:02}", None, (), (RETOLD, RETOLD)) for n in range(UNEXPLAINED))
+    once = tuple(Term(f"rarely {n}", None, (), (RETOLD,)) for n in range(3))
+    (line,) = under("Words used here", Guide(terms=(*once, *often)))
+    assert all(term.term in line.text for term in often) and "rarely" not in line.text
+    assert "; and 3 more on the page" in line.text
+
+
+def test_a_like_name_is_kept_apart():
+    (line,) = under("People", Guide(entities=(Entity("person", "Ada", (), (RETOLD,), unlike=("Ada Invented",)),)))
+    assert line.term == "Ada (not Ada Invented)"
+
+
+def test_a_reading_leads_to_its_document():
+    text = markdown(guide_paper(GUIDE, TITLES))
+    assert "- **[Bees, a note](<https://bees.example/note>)** (2 minutes). The first." in text
 
 
 def test_themes_reading_and_questions():
     assert under("What has been talked about") == [Entry("clover", (cited(), RETOLD), "7 sentences in 2 documents.")]
     assert under("What to read first") == [
-        Items(("Bees, a note (2 minutes). The first.",)),
+        Entry("Bees, a note", note="(2 minutes). The first.", address="https://bees.example/note"),
         Words("2 minutes in all.", small=True),
     ]
     assert under("Questions to start from") == [Items(("What do bees like?",))]

@@ -11,7 +11,12 @@ from ui import addresses
 from ui.phrases import counted, sentence_case, when
 from ui.quotations import written
 
-KINDS = {"person": "People", "organisation": "Organisations", "place": "Places", "programme": "Programmes and ideas"}
+KINDS = {
+    "person": "People",
+    "organisation": "Organisations",
+    "place": "Places",
+    "programme": "Programmes, ideas and other names",
+}
 MANY = 8  # entries shown before the rest are folded away
 
 
@@ -83,7 +88,9 @@ def _who(entities: Sequence[Entity], titles: Mapping[str, str]) -> str:
 
 
 def _entity(one: Entity, titles: Mapping[str, str]) -> str:
-    also = f'<span class="cp-aliases"> also {escape(", ".join(one.aliases))}</span>' if one.aliases else ""
+    told = [f"also {', '.join(one.aliases)}"] if one.aliases else []
+    told += [f"not {', '.join(one.unlike)}"] if one.unlike else []
+    also = f'<span class="cp-aliases"> {escape("; ".join(told))}</span>' if told else ""
     every = escape(addresses.mentions(one.name))
     facts = f'<a href="{every}">{counted(one.count, "mention")}</a>' if one.count else ""
     spoke = ""
@@ -100,17 +107,22 @@ def _entity(one: Entity, titles: Mapping[str, str]) -> str:
 
 
 def _terms(terms: Sequence[Term]) -> str:
-    rows = "".join(_term(one) for one in terms)
-    return f'<dl class="cp-terms">{rows}</dl>' if rows else ""
+    explained = "".join(_term(one) for one in terms if one.defined)
+    others = [one for one in terms if not one.defined]
+    told = f'<dl class="cp-terms">{explained}</dl>' if explained else ""
+    if others:
+        rows = "".join(map(_term, others))
+        names = escape(", ".join(one.term for one in others))
+        told += (
+            f'<h3 class="cp-kind">Not explained in the documents</h3><p class="cp-facts">{names}.</p>'
+            f'<details class="cp-more"><summary>Where they are used</summary><dl class="cp-terms">{rows}</dl></details>'
+        )
+    return told
 
 
 def _term(one: Term) -> str:
     long = f" ({escape(one.long)})" if one.long else ""
-    if one.defined:
-        body = f'<div class="cp-nearest">{quotations(one.defined[:2])}</div>'
-    else:
-        used = f'<div class="cp-nearest">{quotations(one.used[:1])}</div>' if one.used else ""
-        body = f'<p class="cp-small">Not explained in the documents.</p>{used}'
+    body = f'<div class="cp-nearest">{quotations(one.defined[:2] or one.used[:1])}</div>'
     return f'<dt><a href="{escape(addresses.mentions(one.term))}">{escape(one.term)}</a>{long}</dt><dd>{body}</dd>'
 
 
@@ -145,7 +157,7 @@ def _invitation(one: Invitation) -> str:
     note = ""
     if one.kind == "meeting":
         if one.past:
-            note = "This is past."
+            note = "Past"
         elif one.past is None:
-            note = "The document gives no year, so this may be past."
-    return quotations([one.citation]) + (f'<p class="cp-small">{note}</p>' if note else "")
+            note = "May be past: the document gives no year"
+    return (f'<p class="cp-small cp-noted">{note}</p>' if note else "") + quotations([one.citation])

@@ -47,11 +47,12 @@ def under(citation: Citation) -> str:
 
 def particulars(citation: Citation) -> list[str]:
     """What else a reader should know of a quotation: under what heading or on what page, when, at what moment of a
-    recording, and whether the words are ours."""
+    recording, whether it comes from outside, and whether the words are ours."""
     page = f"page {citation.page}" if citation.page else ""
     moment = clock(citation.time) if citation.time is not None else ""
+    outside = STANDINGS[citation.standing] if citation.standing is Standing.OUTSIDE else ""
     retelling = FORMS[citation.form] if citation.form is Form.RETELLING else ""
-    return [part for part in (under(citation), page, when(citation.date), moment, retelling) if part]
+    return [part for part in (under(citation), page, when(citation.date), moment, outside, retelling) if part]
 
 
 def citation_line(citation: Citation) -> str:

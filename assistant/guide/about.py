@@ -1,16 +1,16 @@
-"""What the network says it is, in up to three sentences of its own documents."""
+"""What the network says it is, how many make up a group of it, and who convenes it, in a few sentences of its own documents."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from assistant.cite import Lookup
 from assistant.domain import Citation, Standing
-from assistant.guide.lines import LONGEST, Line, Shelved, citations
+from assistant.guide.lines import LONGEST, Line, Shelved, citations, stands_alone
 from assistant.sameness import key
 
-MOST = 3
+MOST = 3  # sentences that say what it is
 _SELF = (
     r"(?:network|cell|group|programme|partnership|collective|alliance|forum|movement|coalition|initiative|circle|hub"
     r"|community of practice|campaign)s?"
@@ -37,33 +37,80 @@ _SAYS = (
 _PASSING = re.compile(
     r"(?i)\b(?:next|last|this (?:week|month|year)|today|yesterday|recently|now|again|will meet on|more \w+ than usual)\b"
 )
+_NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a dozen)"
+# "A cell has six to ten people": how large a group of it is.
+_SIZE = re.compile(
+    rf"(?i)^(?:an?|each|every|the|our|this) (?:\w+ )?{_SELF} (?:has|have|is|are|consists? of|is made up of|holds?|brings together)"
+    rf" (?:[\w-]+ ){{0,3}}?{_NUMBER}\b.*\b(?:people|members|organisations|leaders|places)\b"
+)
+# "Asha Moss and Idris Penn, the co-convenors, wrote": who answers for it. A convenor is one of the network or of a cell; a chair
+# may be of anything, unless a sentence says of what.
+_CONVENOR = r"(?:co-?)?conven[oe]rs?"
+_OTHER = r"(?:co-?)?(?:chairs?|founders?|co-?ordinators?)"
+_OF_SELF = rf" of (?:the|our|this) {_SELF}"
+_RUNS = re.compile(
+    rf"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+,? (?:\(|who (?:is|are) |is |are )?(?:the |its |our )?"
+    rf"(?:(?i:{_CONVENOR})(?P<whose> of (?:the |A )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*|{_OF_SELF})?"
+    rf"|(?i:{_OTHER})(?P<of>{_OF_SELF}))\b(?! of\b)"
+)
+_NAMES = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+\b")
+MOST_CONVENORS = 2
 _INTRODUCES = re.compile(
     r"(?i)\b(?:aims?|about|purpose|who we are|what (?:is|are|we)|what \w+ are for|introduction|background|how .{0,30} works?)\b"
 )
 
 
 def about(shelf: Sequence[Shelved], lookup: Lookup) -> tuple[Citation, ...]:
-    """The sentences that say it most plainly, best first; none where the network's own documents do not say."""
-    found: list[tuple[tuple[object, ...], Line]] = []
-    for one in shelf:
-        if one.document.standing is not Standing.NETWORK:
-            continue
-        for line in one.lines():
-            text = line.text
-            says = next((i for i, form in enumerate(_SAYS) if form.search(text)), None)
-            if (
-                says is None
-                or _PASSING.search(text)
-                or not 7 <= len(text.split()) <= LONGEST + 20
-                or text.endswith("?")
-            ):
-                continue
-            introduces = bool(line.passage.heading and _INTRODUCES.search(line.passage.heading[-1]))
-            found.append(((says - 2 * introduces, line.document.id, line.ordinal), line))
+    """The sentences that say it most plainly, best first, then one on its size and one or two on who convenes it; none
+    where the network's own documents do not say."""
+    own = [line for one in shelf if one.document.standing is Standing.NETWORK for line in one.lines()]
+    what = _of_each(_best(own, _says))[:MOST]
+    size = _best([line for line in own if line not in what], _sizes)[:1]
+    runs = _convenors([line for line in own if line not in (*what, *size)])
+    return citations([*what, *size, *runs], lookup)
+
+
+def _best(lines: Iterable[Line], rank: Callable[[Line], int | None]) -> list[Line]:
+    """The lines that have a rank, lowest first, the same words once."""
+    ranked = [(found, line.document.id, line.ordinal, line) for line in lines if (found := rank(line)) is not None]
     best: dict[str, Line] = {}
-    for _, line in sorted(found, key=lambda pair: pair[0]):
+    for *_, line in sorted(ranked, key=lambda one: one[:3]):
         best.setdefault(key(line.text), line)
-    return citations(_of_each(list(best.values()))[:MOST], lookup)
+    return list(best.values())
+
+
+def _says(line: Line) -> int | None:
+    text = line.text
+    says = next((i for i, form in enumerate(_SAYS) if form.search(text)), None)
+    if says is None or _PASSING.search(text) or not 7 <= len(text.split()) <= LONGEST + 20 or text.endswith("?"):
+        return None
+    return says - 2 * bool(line.passage.heading and _INTRODUCES.search(line.passage.heading[-1]))
+
+
+def _sizes(line: Line) -> int | None:
+    return 0 if _SIZE.search(line.text) and not _PASSING.search(line.text) and stands_alone(line.text) else None
+
+
+def _convenors(lines: Sequence[Line]) -> list[Line]:
+    """A line on each person who is said to convene the whole; of several, one that names two, and says of what."""
+    chosen: list[Line] = []
+    named: set[str] = set()
+
+    def rank(line: Line) -> int | None:
+        match = _RUNS.search(line.text)
+        if match is None or not stands_alone(line.text):
+            return None
+        return 2 * (len(_NAMES.findall(line.text[: match.end()])) < 2) + (
+            match["whose"] is None and match["of"] is None
+        )
+
+    for line in _best(lines, rank):
+        match = _RUNS.search(line.text)
+        people = set(_NAMES.findall(line.text[: match.end()])) if match else set()
+        if people - named and len(chosen) < MOST_CONVENORS:
+            chosen.append(line)
+            named |= people
+    return chosen
 
 
 def _of_each(lines: Sequence[Line]) -> list[Line]:

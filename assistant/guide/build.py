@@ -47,15 +47,22 @@ def guide(
     entities = merged(found, curation or Curation(), shelf, lookup)
     embed = _Remembering(answering)
     terms = glossary(shelf, lookup, _names(entities))
+    what, invitations = about(shelf, lookup), take_part(shelf, lookup, today)
+    shown = [
+        *what,
+        *(one.citation for one in invitations),
+        *(citation for one in entities for citation in one.introduced[:1]),
+        *(citation for term in terms for citation in term.defined[:1]),
+    ]
     return Guide(
-        about=about(shelf, lookup),
+        about=what,
         entities=entities,
         terms=terms,
-        themes=themes(shelf, lookup, embed, _words_of_names(entities)),
+        themes=themes(shelf, lookup, embed, _words_of_names(entities), shown),
         timeline=timeline(shelf, lookup),
         reading=reading_order(shelf, terms),
         questions=tuple(suggestions),
-        take_part=take_part(shelf, lookup, today),
+        take_part=invitations,
         documents=len(shelf),
     )
 

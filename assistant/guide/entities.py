@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from assistant.cite import Lookup
 from assistant.domain import Citation
@@ -54,7 +55,16 @@ def merged(
         _read(shelf, forms, where)
     _accounts(groups, shelves, where)
     made = [_entity(group, where[group], lookup) for group in groups if group in where]
-    return tuple(sorted(made, key=lambda one: (KINDS.index(one.kind), one.name.casefold(), one.documents)))
+    told = [replace(one, unlike=_unlike(one, made, curation)) for one in made]
+    return tuple(sorted(told, key=lambda one: (KINDS.index(one.kind), one.name.casefold(), one.documents)))
+
+
+def _unlike(one: Entity, made: Sequence[Entity], curation: Curation) -> tuple[str, ...]:
+    """Those of a longer name that a person keeps apart from it, and a reader would not: "Alison" is not Alison Cormack."""
+    words = set(key(one.name).split())
+    return tuple(
+        other.name for other in made if curation.divides(one.name, other.name) and words < set(key(other.name).split())
+    )
 
 
 class _Where:

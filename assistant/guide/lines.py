@@ -9,10 +9,9 @@ from typing import Any
 
 import numpy as np
 
-from assistant.cite import Lookup, cite
+from assistant.cite import Lookup, gated
 from assistant.domain import Audience, Citation, Document, Passage, Sentence
 from assistant.index import to_passage
-from assistant.retrieve import Candidate
 from assistant.view import View
 
 SHORTEST, LONGEST = 6, 45  # words in a sentence worth quoting on its own
@@ -84,9 +83,7 @@ def shelved(view: View) -> list[Shelved]:
 
 def cited(line: Line, lookup: Lookup) -> Citation | None:
     """The citation of a line, through the verbatim gate."""
-    return cite(
-        Candidate(line.passage, line.sentence, line.ordinal, line.text, "", 0.0, 0.0, 0.0, 0.0, 0.0, 0.0), lookup
-    )
+    return gated(line.text, line.passage, line.sentence, lookup)
 
 
 def citations(lines: Sequence[Line], lookup: Lookup) -> tuple[Citation, ...]:

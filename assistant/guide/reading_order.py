@@ -42,7 +42,8 @@ def reading_order(shelf: Sequence[Shelved], terms: Sequence[Term] = ()) -> tuple
     chosen = sorted(facts, key=_worth)[:MOST]
     ordered = sorted(chosen, key=_turn)
     return tuple(
-        Reading(f.document.id, f.document.title, max(1, round(f.words / PACE)), _why(f, ordered)) for f in ordered
+        Reading(f.document.id, f.document.title, max(1, round(f.words / PACE)), _why(f, ordered), f.document.url)
+        for f in ordered
     )
 
 

@@ -85,7 +85,7 @@ def subjects(lines: Sequence[Line], names: Collection[str] = ()) -> list[Subject
         again = said in seen
         seen.add(said)
         for form, noun in _phrases(text, names):
-            k = tuple(stem(word) for word in form.casefold().replace("-", " ").split())
+            k = _key(form)
             one = found.setdefault(k, Subject(k))
             one.lines.add(at)
             if not again:
@@ -98,6 +98,12 @@ def subjects(lines: Sequence[Line], names: Collection[str] = ()) -> list[Subject
         one.weight = _weight(one, standing, max(1, total))
     kept = [one for one in found.values() if one.weight > 0]
     return sorted(kept, key=lambda one: (-one.weight, one.key))
+
+
+def _key(form: str) -> Key:
+    """The same for "citizens' assemblies" and "citizens assembly"."""
+    plain = form.casefold().replace("-", " ").replace("’", "'")
+    return tuple(stem(word.removesuffix("'s").rstrip("'")) for word in plain.split())
 
 
 def _weight(one: Subject, standing: dict[tuple[str, str | None], float], total: int) -> float:

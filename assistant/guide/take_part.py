@@ -44,7 +44,7 @@ _OVER = re.compile(r"(?i)\b(?:was|were|had been|has been|have been) (?:\w+ )?(?:
 
 
 def take_part(shelf: Sequence[Shelved], lookup: Lookup, today: date) -> tuple[Invitation, ...]:
-    """Meetings, those to come first, then ways to contribute; of the network's and its members' documents."""
+    """Meetings to come, ways to contribute, then the other meetings; of the network's and its members' documents."""
     found: list[tuple[Line, Invitation]] = []
     for one in shelf:
         if one.document.standing is Standing.OUTSIDE:
@@ -56,13 +56,14 @@ def take_part(shelf: Sequence[Shelved], lookup: Lookup, today: date) -> tuple[In
 
 
 def _place(line: Line, one: Invitation) -> tuple[object, ...]:
-    """To come, then of a day unknown, then past; the nearest first; the network's own before its members'."""
-    turn = {False: 0, None: 1, True: 2}[one.past]
+    """Meetings to come, ways to join in, meetings of a day unknown, past ones; the nearest first; the network's own before
+    its members'."""
+    turn = 1 if one.kind == "contribute" else {False: 0, None: 2, True: 3}[one.past]
     newest = tuple(-part for part in known(line.document.date)) or (0,)
     day = one.day or ""
     late = -date.fromisoformat(day).toordinal() if one.past and day else 0
     return (
-        one.kind != "meeting", turn, late, day if not one.past else "",
+        turn, late, day if not one.past else "",
         line.document.standing != Standing.NETWORK, newest, line.document.id, line.ordinal,
     )  # fmt: skip
 

@@ -29,6 +29,7 @@ FEWEST, MOST = 4, 9  # themes
 CONSIDERED = 60  # subjects
 NEAR = 0.42  # from here on two subjects are one theme
 QUOTES = 3
+SHOWN = 0.5  # how much better another sentence counts than one that the guide shows already
 LIGHTEST = 0.15  # of the weightiest theme's weight
 LEAST = 3  # different sentences in a theme
 
@@ -59,12 +60,20 @@ class Gathered:
         return best.form
 
 
-def themes(shelf: Sequence[Shelved], lookup: Lookup, embed: Embed, names: Collection[str] = ()) -> tuple[Theme, ...]:
+def themes(
+    shelf: Sequence[Shelved],
+    lookup: Lookup,
+    embed: Embed,
+    names: Collection[str] = (),
+    shown: Collection[Citation] = (),
+) -> tuple[Theme, ...]:
     """Between FEWEST and MOST themes, the weightiest first; fewer where the documents are few or short. `names`: words
-    that are people's and places', in lower case, which name no theme."""
+    that are people's and places', in lower case, which name no theme. `shown`: what stands elsewhere in the guide, so that
+    another sentence is better where there is one."""
     lines = [line for one in shelf for line in one.lines()]
     found = gathered(lines, embed, names, most(len(shelf), sum(len(one.passages) for one in shelf)))
-    made = [_theme(one, lines, lookup, embed) for one in found]
+    seen = {(one.document, one.start) for one in shown}
+    made = [_theme(one, lines, lookup, embed, seen) for one in found]
     return tuple(theme for theme in made if theme.quotes)
 
 
@@ -114,8 +123,10 @@ def _voices(one: Gathered, lines: Sequence[Line]) -> int:
     return len({(*lines[at].account, lines[at].passage.heading) for at in one.lines})
 
 
-def _theme(one: Gathered, lines: Sequence[Line], lookup: Lookup, embed: Embed) -> Theme:
-    quotes = _quotes(one, lines, lookup, embed)
+def _theme(one: Gathered, lines: Sequence[Line], lookup: Lookup, embed: Embed, seen: set[tuple[str, int]]) -> Theme:
+    """`seen`: the document and start of each sentence that the guide shows already; this one's are added."""
+    quotes = _quotes(one, lines, lookup, embed, seen)
+    seen |= {(quote.document, quote.start) for quote in quotes}
     own = [lines[at] for at in one.lines]
     speak = Counter(line.document.id for line in own)
     documents = sorted(speak, key=lambda document: (-speak[document], document))
@@ -126,7 +137,9 @@ def _capital(label: str) -> str:
     return label[0].upper() + label[1:]
 
 
-def _quotes(one: Gathered, lines: Sequence[Line], lookup: Lookup, embed: Embed) -> tuple[Citation, ...]:
+def _quotes(
+    one: Gathered, lines: Sequence[Line], lookup: Lookup, embed: Embed, seen: Collection[tuple[str, int]]
+) -> tuple[Citation, ...]:
     """The best sentences: about the theme, whole by themselves, of different documents and accounts, none said twice."""
     likely = [at for at in sorted(one.lines, key=lambda at: (-one.lines[at], at)) if stands_alone(lines[at].text)][:24]
     if not likely:
@@ -136,7 +149,10 @@ def _quotes(one: Gathered, lines: Sequence[Line], lookup: Lookup, embed: Embed) 
     centre = centre / max(float(np.linalg.norm(centre)), 1e-9)
     top = max(one.lines[at] for at in likely)
     score = {
-        at: float(vector @ centre) + 0.3 * one.lines[at] / top - 0.2 * (lines[at].document.standing is Standing.OUTSIDE)
+        at: float(vector @ centre)
+        + 0.3 * one.lines[at] / top
+        - 0.2 * (lines[at].document.standing is Standing.OUTSIDE)
+        - SHOWN * ((lines[at].document.id, lines[at].sentence.start) in seen)
         for at, vector in zip(likely, vectors, strict=True)
     }
     where = {at: i for i, at in enumerate(likely)}

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant import cite
 from assistant.domain import Citation, Document, Passage
 
 
@@ -42,22 +43,7 @@ class Units:
 
     def cite(self, unit: Unit) -> Citation:
         """The unit as a citation, with what governs it."""
-        document, block = self._document, self._document.block_at(unit.start)
-        return Citation(
-            document=document.id,
-            title=document.title,
-            quote=document.text[unit.start : unit.end],
-            start=unit.start,
-            end=unit.end,
-            heading=unit.passage.heading if unit.passage else (),
-            speaker=unit.passage.speaker if unit.passage else None,
-            date=document.date,
-            time=block.time if block else None,
-            page=block.page if block else None,
-            url=document.url,
-            standing=document.standing,
-            form=document.form,
-        )
+        return cite.at(self._document, unit.start, unit.end, unit.passage)
 
     def _filled(self, taken: list[Unit]) -> list[Unit]:
         """The units, and what is left between them line by line."""

@@ -21,6 +21,7 @@ class Entity:
     spoke: tuple[Citation, ...] = ()  # of a person: the best of their own account
     documents: tuple[str, ...] = ()  # ids of the documents that name it
     count: int = 0  # sentences that name it
+    unlike: tuple[str, ...] = ()  # others of a longer name that are kept apart by hand
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -31,6 +32,7 @@ class Entity:
             "spoke": [citation_json(c) for c in self.spoke],
             "documents": list(self.documents),
             "count": self.count,
+            "unlike": list(self.unlike),
         }
 
 
@@ -98,9 +100,16 @@ class Reading:
     title: str
     minutes: int
     why: str
+    url: str | None = None  # where the document, or what it retells, is on the web
 
     def to_json(self) -> dict[str, Any]:
-        return {"document": self.document, "title": self.title, "minutes": self.minutes, "why": self.why}
+        return {
+            "document": self.document,
+            "title": self.title,
+            "minutes": self.minutes,
+            "why": self.why,
+            "url": self.url,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.cite import cite
+from assistant.cite import gated
 from assistant.domain import Citation, Document, Passage, Sentence
-from assistant.retrieve import Candidate
 from assistant.view import View
 
 
@@ -79,7 +78,7 @@ class Finder:
         place = Sentence(start, start + len(quote))
         alone = Passage(document.id, place.start, place.end, (place,), 0)  # a heading stands in no passage
         passage = next((p for p in passages if p.start <= start < p.end), alone)
-        return cite(Candidate(passage, place, passage.first, quote, "", 0, 0, 0, 0, 0, 0), self._view.document)
+        return gated(quote, passage, place, self._view.document)
 
 
 def find(kept: Kept, view: View) -> Citation | Changed | Gone:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from assistant import cite
 from assistant.domain import Block, Citation, Document, Passage, Sentence, Standing
 from assistant.index import to_passage
 from assistant.view import View
@@ -42,22 +43,7 @@ class Line:
 
     def cited(self) -> Citation:
         """Where it stands. `quote` is the document's own text at those offsets."""
-        document, block = self.document, self.block
-        return Citation(
-            document=document.id,
-            title=document.title,
-            quote=self.text,
-            start=self.sentence.start,
-            end=self.sentence.end,
-            heading=self.passage.heading,
-            speaker=self.passage.speaker,
-            date=document.date,
-            time=block.time,
-            page=block.page,
-            url=document.url,
-            standing=document.standing,
-            form=document.form,
-        )
+        return cite.at(self.document, self.sentence.start, self.sentence.end, self.passage)
 
 
 def own_lines(view: View) -> Iterator[tuple[Document, list[Line]]]:

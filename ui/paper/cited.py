@@ -13,8 +13,11 @@ QUOTED = "Documents quoted"  # the heading of the list of sources
 
 
 def short(citation: Citation) -> str:
-    """The title and the date, and whether the words are ours: 'Cell 1, May 2021, retold'."""
-    return f"{citation.title}, {when(citation.date)}{', retold' if citation.form is Form.RETELLING else ''}"
+    """The title and the date, whether the words are ours, and whether they are of the network's at all: 'Cell 1, May 2021,
+    retold'; 'Report card, March 2022, from outside'."""
+    outside = "from outside" if citation.standing is Standing.OUTSIDE else ""
+    retold = "retold" if citation.form is Form.RETELLING else ""
+    return ", ".join(filter(None, [citation.title, when(citation.date), outside, retold]))
 
 
 def particulars(citation: Citation) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from assistant.domain import Citation
 from assistant.guide.values import Entity, EntityKind, Event, Guide, Invitation, Term
-from ui.paper.cited import short
+from ui.addresses import on_the_web
 from ui.paper.values import Block, Entry, Heading, Items, Paper, Quotation, Table, Words
 from ui.phrases import counted, when
 
@@ -15,10 +15,11 @@ KINDS: dict[EntityKind, str] = {
     "person": "People",
     "organisation": "Organisations",
     "place": "Places",
-    "programme": "Programmes and ideas",
+    "programme": "Programmes, ideas and other names",
 }
 # Of each kind, how many have a line of their own, the most used first; the others are named together.
 MOST: dict[EntityKind, int] = {"person": 16, "organisation": 16, "place": 8, "programme": 10}
+UNEXPLAINED = 12  # words that no document explains, the most used first
 NOT_EXPLAINED = "Not explained in the documents"
 
 
@@ -35,7 +36,8 @@ def guide_paper(guide: Guide, titles: Mapping[str, str], *, today: date | None =
     made = when((today or date.today()).isoformat())
     return Paper(
         title="Start here",
-        subtitle="The network as its documents tell it. “Retold” marks our own words for a source that is not ours to copy.",
+        subtitle="The network as its documents tell it. “Retold” marks our own words for a source "
+        "that is not ours to copy, “from outside” what is not the network's or its members'.",
         blocks=tuple(blocks),
         foot=f"Made by Commonplace on {made} from {counted(guide.documents, 'document')}. Every quotation is in the document's own words.",
         compact=True,
@@ -55,9 +57,12 @@ def _themes(guide: Guide) -> list[Block]:
 
 
 def _reading(guide: Guide) -> list[Block]:
-    lines = [f"{one.title} ({counted(one.minutes, 'minute')}). {one.why}" for one in guide.reading]
+    lines = [
+        Entry(one.title, note=f"({counted(one.minutes, 'minute')}). {one.why}", address=on_the_web(one.url))
+        for one in guide.reading
+    ]
     whole = counted(sum(one.minutes for one in guide.reading), "minute")
-    return _section("What to read first", [Items(tuple(lines)), Words(f"{whole} in all.", small=True)] if lines else [])
+    return _section("What to read first", [*lines, Words(f"{whole} in all.", small=True)] if lines else [])
 
 
 def _who(entities: Sequence[Entity], titles: Mapping[str, str]) -> list[Block]:
@@ -89,6 +94,7 @@ def _said(entity: Entity) -> tuple[Citation, ...]:
 def _called(entity: Entity) -> str:
     """With the names that its own does not show: 'Avril' goes without saying."""
     others = [alias for alias in entity.aliases if alias.casefold() not in entity.name.casefold()]
+    others += [f"not {name}" for name in entity.unlike]
     return f"{entity.name} ({', '.join(others)})" if others else entity.name
 
 
@@ -101,9 +107,11 @@ def _named(entities: Sequence[Entity], titles: Mapping[str, str], *, also: bool)
 def _terms(terms: Sequence[Term]) -> list[Block]:
     """Those that the documents explain, then the others together."""
     blocks: list[Block] = [Entry(_spelt(term), term.defined[:1]) for term in terms if term.defined]
-    rest = [(_spelt(term), short(term.used[0]) if term.used else "") for term in terms if not term.defined]
+    others = sorted((term for term in terms if not term.defined), key=lambda term: (-len(term.used), term.term))
+    rest = [(_spelt(term), term.used[0].title if term.used else "") for term in others[:UNEXPLAINED]]
     if rest:
-        blocks.append(Words(f"{NOT_EXPLAINED}: {_by_title(rest)}.", small=True))
+        more = f"; and {len(others) - len(rest)} more on the page" if len(others) > len(rest) else ""
+        blocks.append(Words(f"{NOT_EXPLAINED}: {_by_title(rest)}{more}.", small=True))
     return blocks
 
 

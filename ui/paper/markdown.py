@@ -82,6 +82,8 @@ def _quotation(block: Quotation) -> str:
 def _entry(block: Entry) -> str:
     said = [f"“{_line(c.quote)}” ({_short(c)})" for c in block.citations]
     term = _line(block.term.strip())  # a space inside the asterisks would leave them as they are
+    if term and block.address:
+        term = _link(block.term.strip(), block.address)
     return f"- {' '.join(filter(None, [f'**{term}**' if term else '', _line(block.note), *said]))}"
 
 

@@ -100,7 +100,8 @@ def _quotation(block: Quotation) -> str:
 def _entry(block: Entry) -> str:
     said = (f'<q>{_text(c.quote)}</q> <span class="cited">({_short(c)})</span>' for c in block.citations)
     note = f"<span>{_text(block.note)}</span>" if block.note else ""
-    term = f"<strong>{_text(block.term)}</strong>" if block.term else ""
+    named = _link(block.term, block.address) if block.address else _text(block.term)
+    term = f"<strong>{named}</strong>" if block.term else ""
     return f"<li>{' '.join(filter(None, [term, note, *said]))}</li>"
 
 

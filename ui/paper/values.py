@@ -42,11 +42,12 @@ class Quotation:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A line of a list: a name or a term, and what documents say of it, each quotation with its title and date.
-    `note`: words of ours in between."""
+    `note`: words of ours in between. `address`: where the term leads, on the web."""
 
     term: str
     citations: tuple[Citation, ...] = ()
     note: str = ""
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,7 +111,10 @@ class _Writer:
 
     def _entry(self, block: Entry) -> None:
         line = self._paragraph("", "Entry")
-        if block.term:
+        if block.term and block.address:
+            self._link(line, block.term, block.address).bold = True
+            line.add_run(" ")
+        elif block.term:
             line.add_run(f"{printable(block.term)} ").bold = True
         if block.note:
             line.add_run(f"{printable(block.note)} ")
