@@ -41,7 +41,7 @@ from assistant.lexical import Lexical
 from assistant.open_questions.build import open_questions
 from assistant.open_questions.values import OpenQuestion
 from assistant.read import Reader, open_reader
-from assistant.retrieve import Candidate, Question
+from assistant.retrieve import Candidate, Question, retrieve
 from assistant.view import View
 
 LONGEST_QUESTION = 1000  # characters
@@ -115,6 +115,10 @@ class Assistant:
         """Every document that this audience may see, by id."""
         with self._lock:
             return list(self._current().documents)
+
+    def titles(self) -> dict[str, str]:
+        """The title of every document that this audience may see, by id."""
+        return {document.id: document.title for document in self.documents()}
 
     @property
     def passages(self) -> int:
@@ -318,10 +322,15 @@ class Assistant:
             release()
             raise
 
-    def candidates(self, understood: str) -> tuple[Question, list[Candidate]]:
-        """What is retrieved for a question that needs no mending: the inside of `ask`, for fitting the weights."""
+    def candidates(self, understood: str, documents: Sequence[str] | None = None) -> tuple[Question, list[Candidate]]:
+        """What is retrieved for a question that needs no mending: the inside of `ask`, for fitting the weights.
+        `documents`: the ids of the only ones to search."""
         with self._lock:
-            return self._answering.candidates(understood, self._current())
+            view = self._current()
+            question, found = self._answering.candidates(understood, view)
+            if documents is None:
+                return question, found
+            return question, retrieve(view.index, view.lexical, question, view.audience, documents)
 
     @property
     def known(self) -> Known:

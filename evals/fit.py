@@ -162,10 +162,15 @@ def _case(
     kept = [one for group in groups for one in group]
     made = reader.read(text, [window(group) for group in groups])
     readings = [r for group, each in zip(groups, made, strict=True) for r in each[-len(group) :]]
-    plain = {" ".join(t.split()) for t in told}
-    labels = [int(any(_same(" ".join(c.text.split()), t) for t in plain)) for c in kept]
+    labels = [int(is_told(c.text, told)) for c in kept]
     signs = relative(by_retrieval(question, candidates)) if candidates else (0.0,) * len(RELATIVE)
     return Case(name, part, kind, question, kept, readings, words_found(candidates), labels, signs)
+
+
+def is_told(text: str, told: Sequence[str]) -> bool:
+    """Whether a sentence is one of the evidence's, or parted otherwise than there."""
+    plain = " ".join(text.split())
+    return any(_same(plain, " ".join(one.split())) for one in told)
 
 
 def _same(a: str, b: str) -> bool:

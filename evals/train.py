@@ -33,6 +33,7 @@ from evals.examples import Beside, Example, asked_of, counted, examples, written
 from evals.sets import NAMES, Part, PublicSet, read_set
 from evals.shelf import Shelf
 from evals.tell import tell
+from evals.thaw import LABELS, thaw
 
 RATE = 1.2e-4
 BATCH_TOKENS = 4096
@@ -52,7 +53,9 @@ def main() -> None:
     parser.add_argument("--minutes", type=float, default=90)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--stage", type=int, choices=(1, 2, 3), help="one stage only")
-    parser.add_argument("--begin", type=Path, help="weights to go on from, for the second stage and later")
+    parser.add_argument(
+        "--begin", type=Path, help="weights to go on from, a folder or an exported file, for the second stage and later"
+    )
     parser.add_argument("--export", type=Path, help="where to write the int8 ONNX file; nothing is trained then")
     arguments = parser.parse_args()
     if arguments.export:
@@ -113,10 +116,13 @@ def _beside(sets: Sequence[PublicSet], part: Part, also: dict[str, Any]) -> dict
     return found
 
 
-def _model(folder: Path) -> Any:
+def _model(begin: Path) -> Any:
+    """The model of a folder, or of an exported file (thaw.py)."""
     from transformers import AutoModelForTokenClassification
 
-    return AutoModelForTokenClassification.from_pretrained(folder, num_labels=3, attn_implementation="sdpa")
+    if begin.is_file():
+        return thaw(begin)
+    return AutoModelForTokenClassification.from_pretrained(begin, num_labels=LABELS, attn_implementation="sdpa")
 
 
 def save(model: Any, out: Path) -> None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -156,7 +156,7 @@ def add(
             replaces=replaces or None,
             again=again,
             sure=lambda words: yes or (not as_json and _agreed(words)),
-            tell=lambda value, words: _print(value if as_json else words),
+            tell=_teller(as_json),
             progress=lambda: _progress(quiet=as_json),
         )
 
@@ -230,7 +230,7 @@ def coverage(
 
         reporting.coverage(
             agenda, title, reporting.Files(word, markdown, page),
-            tell=lambda value, words: _print(value if as_json else words), progress=lambda: _progress(quiet=as_json),
+            tell=_teller(as_json), progress=lambda: _progress(quiet=as_json),
         )  # fmt: skip
 
 
@@ -240,9 +240,7 @@ def guide(word: ToWord = None, markdown: ToMarkdown = None, page: ToPage = None,
     with _errors(as_json):
         from ui import reporting
 
-        reporting.guide(
-            reporting.Files(word, markdown, page), tell=lambda value, words: _print(value if as_json else words)
-        )
+        reporting.guide(reporting.Files(word, markdown, page), tell=_teller(as_json))
 
 
 @app.command()
@@ -251,7 +249,7 @@ def mentions(term: Annotated[str, typer.Argument(help="A person, a place or a te
     with _errors(as_json):
         from ui import reporting
 
-        reporting.mentions(term, tell=lambda value, words: _print(value if as_json else words))
+        reporting.mentions(term, tell=_teller(as_json))
 
 
 @app.command()
@@ -266,7 +264,7 @@ def gaps(
     with _errors(as_json):
         from ui import gathering
 
-        gathering.gaps(delete=delete, markdown=markdown, tell=lambda value, words: _print(value if as_json else words))
+        gathering.gaps(delete=delete, markdown=markdown, tell=_teller(as_json))
 
 
 @app.command()
@@ -287,7 +285,7 @@ def feedback(
 
         gathering.feedback(
             to=to, review=review, answerable=False if unanswerable else None, delete=delete,
-            tell=lambda value, words: _print(value if as_json else words),
+            tell=_teller(as_json),
         )  # fmt: skip
 
 
@@ -375,6 +373,11 @@ def _errors(as_json: bool) -> Iterator[None]:
         told = f"Something went wrong that we did not foresee ({type(error).__name__}: {error}). What was stored is as it was."
         typer.echo(f"{told} Try again; with COMMONPLACE_DEBUG=1 the command tells more.", err=True)
         raise typer.Exit(1) from error
+
+
+def _teller(as_json: bool) -> Callable[[Any, str], None]:
+    """Prints a value as JSON, or else its words."""
+    return lambda value, words: _print(value if as_json else words)
 
 
 def _print(value: Any) -> None:

@@ -17,6 +17,7 @@ from assistant.kept.feedback import check_convenor as may_read_feedback
 from assistant.kept.gap_groups import GapGroup
 from assistant.kept.gaps import ClosedGap, Gaps
 from assistant.kept.gaps import check_convenor as may_see_gaps
+from ui.files import write
 from ui.phrases import closed_line, counted, gap_line, when
 
 Tell = Callable[[Any, str], None]  # prints a value as JSON, or words
@@ -41,10 +42,10 @@ def gaps(*, delete: int | None, markdown: Path | None, tell: Tell) -> None:
         return
     with Assistant.open(config) as assistant:
         groups = assistant.gap_groups()
-        titles = {document.id: document.title for document in assistant.documents()}
+        titles = assistant.titles()
     closed = [gap for gap in kept.closed() if gap.document in titles]
     if markdown is not None:
-        _write(markdown, gaps_markdown(groups, closed, titles))
+        write(markdown, gaps_markdown(groups, closed, titles))
     told = f"Written to {markdown}." if markdown else _words(groups, closed, titles)
     tell({"open": [group.to_json() for group in groups], "closed": [closed_json(gap) for gap in closed]}, told)
 
@@ -66,7 +67,7 @@ def feedback(*, to: Path | None, review: int | None, answerable: bool | None, de
 
         with Assistant.open(config) as assistant:
             lines, left = questions(kept.all(), assistant.find)
-        _write(to, "".join(f"{line}\n" for line in lines))
+        write(to, "".join(f"{line}\n" for line in lines))
         told = [f"{counted(len(lines), 'question')} written to {to}."]
         told += ["Left out:", *(f"  {number}: {reason}" for number, reason in left)] if left else []
         tell({"written": len(lines), "left_out": [list(pair) for pair in left]}, "\n".join(told))
@@ -112,10 +113,3 @@ def _said(one: Said) -> str:
     shown = dict.fromkeys(kept.document for kept in one.shown)
     told += [f"      Shown from: {', '.join(shown)}"] if shown else []
     return "\n".join(told)
-
-
-def _write(file: Path, text: str) -> None:
-    try:
-        file.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise CommonplaceError(f"{file} cannot be written ({error.strerror}). Give another file.") from error

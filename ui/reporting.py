@@ -15,11 +15,12 @@ from assistant.coverage import agenda
 from assistant.coverage.agenda import AgendaError
 from assistant.coverage.rule import WORDS
 from assistant.domain import Audience
-from assistant.errors import CommonplaceError, QuestionError
+from assistant.errors import QuestionError
 from assistant.guide.values import Mentions
 from assistant.kept.agendas import Corrections
 from ingest import contribute
 from ingest.read import load
+from ui.files import write
 from ui.paper.briefs import coverage_paper
 from ui.paper.guides import guide_paper
 from ui.paper.markdown import markdown
@@ -47,11 +48,7 @@ class Files:
         writers = ((self.word, word), (self.markdown, markdown), (self.page, page))
         written = [(file, writer) for file, writer in writers if file is not None]
         for file, writer in written:
-            made = writer(paper)
-            try:
-                file.write_bytes(made if isinstance(made, bytes) else made.encode("utf-8", "replace"))
-            except OSError as error:
-                raise CommonplaceError(f"{file} cannot be written ({error.strerror}). Give another file.") from error
+            write(file, writer(paper))
         return [file for file, _ in written]
 
 
@@ -65,8 +62,7 @@ def coverage(given: str, title: str, files: Files, *, tell: Tell, progress: Prog
     with Assistant.open(config) as assistant:
         with progress() as watch:
             made = assistant.coverage(topics, corrections=corrections, watch=watch)
-        documents = assistant.documents()
-    titles = {document.id: document.title for document in documents}
+        documents, titles = assistant.documents(), assistant.titles()
     paper = coverage_paper(made, title, WORDS, titles, documents)
     tell(made.to_json(), _told(paper, files))
 
@@ -75,7 +71,7 @@ def guide(files: Files, *, tell: Tell) -> None:
     """Start here: the newcomer's guide. Raises CommonplaceError."""
     with Assistant.open(Config.load()) as assistant:
         made = assistant.guide()
-        titles = {document.id: document.title for document in assistant.documents()}
+        titles = assistant.titles()
     tell(made.to_json(), _told(guide_paper(made, titles), files))
 
 

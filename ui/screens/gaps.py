@@ -31,7 +31,7 @@ def page() -> None:
         if closed:
             show(f'<h2 class="cp-topic">Answered since</h2>{answered(assistant, closed)}')
         if groups:
-            titles = {document.id: document.title for document in assistant.documents()}
+            titles = assistant.titles()
             there = [gap for gap in closed if gap.document in titles]
             downloads.offer(lambda: gaps_paper(groups, there, titles), "gaps", (groups, there, date.today()))
         feedback(assistant)
@@ -72,7 +72,7 @@ def one(group: GapGroup) -> None:
 
 
 def answered(assistant: Assistant, closed: tuple[ClosedGap, ...]) -> str:
-    titles = {document.id: document.title for document in assistant.documents()}
+    titles = assistant.titles()
     items = "".join(
         f'<li><a href="{escape(addresses.answer(gap.question))}">{escape(gap.question)}</a><p class="cp-facts">Since '
         f'{when(gap.day)}, by <a href="{escape(addresses.source(gap.document))}">{escape(titles[gap.document])}</a></p></li>'

@@ -22,6 +22,6 @@ def page() -> None:
             return
         with st.spinner("Putting the guide together"):
             guide = assistant.guide()
-        titles = {document.id: document.title for document in assistant.documents()}
+        titles = assistant.titles()
         show(guides.whole(guide, titles))
         downloads.offer(lambda: guide_paper(guide, titles), "start-here", (guide, tuple(titles.items()), date.today()))

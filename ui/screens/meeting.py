@@ -121,7 +121,7 @@ def report(assistant: Assistant, topics: tuple[str, ...]) -> None:
     corrections = Corrections(session.config().home).labels() if session.is_convenor() else {}
     key = (assistant.generation, session.config().audience, topics, tuple(sorted(corrections.items())))
     coverage = session.kept("coverage", key, lambda: covered(assistant, topics, corrections))
-    titles = {document.id: document.title for document in assistant.documents()}
+    titles = assistant.titles()
     show(meetings.opening(coverage) + meetings.at_a_glance(coverage))
     after_the_table = st.container()  # drawing takes a second or two: the words come first
     for number, topic in enumerate(coverage.topics, 1):
