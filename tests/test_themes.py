@@ -54,7 +54,7 @@ def test_themes_of_the_corpus(shelves, embed):
     found = themes(shelves, by_id.get, embed, names(shelves))
     assert FEWEST <= len(found) <= MOST
     labels = {theme.label.casefold() for theme in found}
-    assert {"relationships", "collaboration", "adult social care"} <= labels
+    assert {"relationships", "collaboration", "adult social care", "citizens' assemblies"} <= labels
     assert len(labels) == len(found)
     text = " ".join(document.text for document in by_id.values()).casefold()
     for theme in found:

@@ -66,7 +66,8 @@ class Subject:
 
     @property
     def form(self) -> str:
-        return max(self.forms, key=lambda form: (self.forms[form], -len(form), form))
+        """As most sentences write it; of two, the one with its apostrophe."""
+        return max(self.forms, key=lambda form: (self.forms[form], "'" in form or "’" in form, -len(form), form))
 
 
 def subjects(lines: Sequence[Line], names: Collection[str] = ()) -> list[Subject]:
