@@ -41,7 +41,7 @@ from assistant.lexical import Lexical
 from assistant.open_questions.build import open_questions
 from assistant.open_questions.values import OpenQuestion
 from assistant.read import Reader, open_reader
-from assistant.retrieve import Candidate, Question, retrieve
+from assistant.retrieve import Candidate, Question
 from assistant.view import View
 
 LONGEST_QUESTION = 1000  # characters
@@ -322,15 +322,10 @@ class Assistant:
             release()
             raise
 
-    def candidates(self, understood: str, documents: Sequence[str] | None = None) -> tuple[Question, list[Candidate]]:
-        """What is retrieved for a question that needs no mending: the inside of `ask`, for fitting the weights.
-        `documents`: the ids of the only ones to search."""
+    def candidates(self, understood: str, filters: Filters = ANY) -> tuple[Question, list[Candidate]]:
+        """What is retrieved for a question that needs no mending: the inside of `ask`, for fitting the weights."""
         with self._lock:
-            view = self._current()
-            question, found = self._answering.candidates(understood, view)
-            if documents is None:
-                return question, found
-            return question, retrieve(view.index, view.lexical, question, view.audience, documents)
+            return self._answering.candidates(understood, self._current(), filters)
 
     @property
     def known(self) -> Known:

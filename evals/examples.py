@@ -38,7 +38,7 @@ Beside = dict[
 @dataclass(frozen=True, slots=True)
 class Example:
     """A question with the sentences of one passage. `evidence` numbers among `sentences`; `answer`, where known, is
-    (sentence, start, end) in characters of it."""
+    (sentence, start, end) in characters of it; `names`, of a topic, the sentences that name it and tell nothing of it."""
 
     question: str
     context: str
@@ -47,9 +47,7 @@ class Example:
     answer: tuple[int, int, int] | None
     kind: str
     set: str = ""
-    names: frozenset[int] = (
-        frozenset()
-    )  # of a topic (evals/topics.py): the sentences that name it and tell nothing of it
+    names: frozenset[int] = frozenset()
 
 
 def written(sets: Sequence[PublicSet], path: Path = WRITTEN) -> dict[str, list[tuple[Asked, str]]]:
@@ -127,19 +125,10 @@ class Maker:
         return any(len(a.split()) <= ANSWER and a.lower() in sentence.lower() for a in asked.answers)
 
     def _example(self, question: str, text: Text, span: Sequence[int], asked: Asked | None, kind: str) -> Example:
-        sentences = [NOISE.sub("", text.sentence(i)).strip() or "…" for i in span]
-        context = self._context(text)
-        label = LABEL.match(sentences[0]) if self._set.name == "qmsum_val" else None
-        if label and self._chance.random() < 0.7:  # whose turn it is stands above it, as in an account
-            context, sentences[0] = label[1], sentences[0][label.end() :] or sentences[0]
+        context, sentences = shown(self._set.name, text, span, self._chance)
         evidence = frozenset(k for k, i in enumerate(span) if asked and i in asked.evidence)
         answer = _answer(sentences, evidence, asked.answers) if asked else None
         return Example(question, context, tuple(sentences), evidence, answer, kind, self._set.name)
-
-    def _context(self, text: Text) -> str:
-        if not text.title or self._set.name in ("shifts_amazon_reviews", "shifts_reddit"):
-            return ""
-        return "" if self._chance.random() < 0.5 else re.sub(r"[_\d-]+$", "", text.title).replace("_", " ")
 
     def _around(self, text: Text, asked: Asked, wider: int = 0) -> range | None:
         """A passage that holds the first of the evidence, and as much of the rest as it has room for."""
@@ -182,6 +171,22 @@ class Maker:
             len(wanted & {w for i in s for w in stems(text.sentence(i))}) + self._chance.random() * 1.5 for s in spans
         ]
         return spans[max(range(len(spans)), key=shared.__getitem__)]
+
+
+def shown(name: str, text: Text, span: Sequence[int], chance: random.Random) -> tuple[str, list[str]]:
+    """The context and the sentences of a passage of the set of that name, as a reader meets them."""
+    sentences = [NOISE.sub("", text.sentence(i)).strip() or "…" for i in span]
+    context = _context(name, text, chance)
+    label = LABEL.match(sentences[0]) if name == "qmsum_val" else None
+    if label and chance.random() < 0.7:  # whose turn it is stands above it, as in an account
+        context, sentences[0] = label[1], sentences[0][label.end() :] or sentences[0]
+    return context, sentences
+
+
+def _context(name: str, text: Text, chance: random.Random) -> str:
+    if not text.title or name in ("shifts_amazon_reviews", "shifts_reddit"):
+        return ""
+    return "" if chance.random() < 0.5 else re.sub(r"[_\d-]+$", "", text.title).replace("_", " ")
 
 
 def _answer(sentences: Sequence[str], evidence: frozenset[int], answers: Sequence[str]) -> tuple[int, int, int] | None:

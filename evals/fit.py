@@ -116,10 +116,7 @@ def _ask(
     own = [q for q, _ in also if public.part_of(q) == part]
     ours = [q for q in public.questions if public.part_of(q) == part and public.name != "qmsum_val"]
     chance.shuffle(ours)
-    wanted: list[str] = []
-    for name in dict.fromkeys(q.document for q in (*own, *ours)):
-        if not wanted or sum(len(public.texts[one].text) for one in (*wanted, name)) <= CHARACTERS:
-            wanted.append(name)
+    wanted = documents_of(public, [*own, *ours])
     for i, name in enumerate(wanted):
         text = public.texts[name].text
         if public.name == "shifts_reddit":  # one document of many posts: its part alone
@@ -144,6 +141,15 @@ def _ask(
             yield _case(assistant, reader, public.name, part, "background", text, [])
         for text in elsewhere:
             yield _case(assistant, reader, public.name, part, "elsewhere", text, [])
+
+
+def documents_of(public: PublicSet, asked: Sequence[Asked]) -> list[str]:
+    """The documents of the questions, in their order, as many as CHARACTERS allow."""
+    wanted: list[str] = []
+    for name in dict.fromkeys(q.document for q in asked):
+        if not wanted or sum(len(public.texts[one].text) for one in (*wanted, name)) <= CHARACTERS:
+            wanted.append(name)
+    return wanted
 
 
 def _posts(text: str) -> Iterator[tuple[int, str]]:

@@ -15,10 +15,11 @@ from pathlib import Path
 from assistant import Config
 from assistant.assistant import Assistant
 from assistant.evidence import found, weighed
+from assistant.filters import Filters
 from assistant.read import Reader, open_reader
-from evals.fit import CHARACTERS, is_told
+from evals.fit import documents_of, is_told
 from evals.metrics import Share
-from evals.sets import Part, PublicSet, read_set
+from evals.sets import Asked, Part, PublicSet, read_set
 from evals.tell import tell
 from ingest import sync
 
@@ -50,38 +51,25 @@ def ask(public: PublicSet, part: Part) -> list[First]:
     chance = random.Random(5)
     asked = [q for q in public.questions if q.answerable and public.part_of(q) == part]
     chance.shuffle(asked)
-    wanted: dict[str, str] = {}
-    size = 0
-    for one in asked:
-        text = public.texts[one.document].text
-        if one.document not in wanted and size + len(text) <= CHARACTERS:
-            wanted[one.document] = f"{len(wanted):04}.txt"
-            size += len(text)
+    kinds = {document: f"d{i:04}" for i, document in enumerate(documents_of(public, asked))}
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus"
         corpus.mkdir()
-        for document, file in wanted.items():
-            (corpus / file).write_text(public.texts[document].text, encoding="utf-8", newline="")
+        for document, kind in kinds.items():
+            text = f"---\nkind: {kind}\n---\n{public.texts[document].text}"  # by its kind a question is kept to it
+            (corpus / f"{kind}.txt").write_text(text, encoding="utf-8", newline="")
         config = replace(Config.load(environ={}), corpus=corpus, home=Path(folder) / "home")
         sync(config)
         reader = open_reader(config)
         assert reader is not None
         with Assistant.open(config) as assistant:
-            mine = [q for q in asked if q.document in wanted][:MOST]
-            return [
-                _first(
-                    assistant,
-                    reader,
-                    q.question,
-                    wanted[q.document],
-                    [public.texts[q.document].sentence(i) for i in q.evidence],
-                )
-                for q in mine
-            ]
+            mine = [q for q in asked if q.document in kinds][:MOST]
+            return [_first(assistant, reader, public, q, Filters(kinds=(kinds[q.document],))) for q in mine]
 
 
-def _first(assistant: Assistant, reader: Reader, text: str, document: str, told: Sequence[str]) -> First:
-    question, candidates = assistant.candidates(text, [document])
+def _first(assistant: Assistant, reader: Reader, public: PublicSet, asked: Asked, filters: Filters) -> First:
+    question, candidates = assistant.candidates(asked.question, filters)
+    told = [public.texts[asked.document].sentence(i) for i in asked.evidence]
     nearest = max(candidates, key=lambda one: one.similarity)
     firsts = nearest, found(question, candidates)[0].candidate, weighed(question, candidates, reader)[0].candidate
     return First(*(is_told(one.text, told) for one in firsts))

@@ -27,7 +27,7 @@ class Shelf:
         self._spans = [
             (text, span)
             for text in public.texts.values()
-            for span in _spans(text)
+            for span in spans(text, range(len(text)))
             if public.part(text.id, text.starts[span.start]) == part
         ]
         told = [" ".join(text.sentence(i) for i in span) for text, span in self._spans]
@@ -62,18 +62,18 @@ class Shelf:
         return not any(a in text.sentence(i).lower() for i in span for a in short)
 
 
-def _spans(text: Text) -> list[range]:
-    """The document parted at its paragraphs, and those at some ninety words."""
+def spans(text: Text, inside: range, most: int = LONGEST) -> list[range]:
+    """Sentences of a document parted at its paragraphs, and those at so many words."""
     found: list[range] = []
-    first, words = 0, 0
-    for i in range(len(text)):
+    first, words = inside.start, 0
+    for i in inside:
         own = len(text.sentence(i).split())
-        if i > first and (text.block[i] != text.block[first] or words + own > LONGEST):
+        if i > first and (text.block[i] != text.block[first] or words + own > most):
             found.append(range(first, i))
             first, words = i, 0
         words += own
-    if len(text):
-        found.append(range(first, len(text)))
+    if inside:
+        found.append(range(first, inside.stop))
     return found
 
 

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 import json
 import random
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.examples import LABEL, NOISE, Example
+from evals.examples import Example, shown
 from evals.sets import Part, PublicSet, Text
+from evals.shelf import spans
 
 TOPICS = Path(__file__).with_name("topics.jsonl")
 SHORTEST, LONGEST = 40, 105  # words of a passage
@@ -59,15 +59,15 @@ def topic_examples(
         own = [t for t in topics.get(public.name, []) if public.part(t.document, _start(public, t)) == part]
         for topic in own:
             text = public.texts[topic.document]
-            spans = list(_passages(text, topic.piece, chance))
-            speaks = [s for s in spans if (topic.tells | topic.names) & set(s)]
-            silent = [s for s in spans if s not in speaks]
+            passages = spans(text, topic.piece, chance.randint(SHORTEST, LONGEST))
+            speaks = [s for s in passages if (topic.tells | topic.names) & set(s)]
+            silent = [s for s in passages if s not in speaks]
             for span in [*speaks, *chance.sample(silent, min(SILENT, len(silent)))]:
                 yield (_example(public, topic, text, span, chance),)
             other = chance.choice(own)
             if other.document != topic.document and public.name != "qmsum_val":  # its meetings are on the same things
                 elsewhere = public.texts[other.document]
-                span = chance.choice(list(_passages(elsewhere, other.piece, chance)))
+                span = chance.choice(spans(elsewhere, other.piece, chance.randint(SHORTEST, LONGEST)))
                 yield (_example(public, topic, elsewhere, span, chance),)
 
 
@@ -75,25 +75,8 @@ def _start(public: PublicSet, topic: Topic) -> int:
     return public.texts[topic.document].starts[topic.piece.start]
 
 
-def _passages(text: Text, piece: range, chance: random.Random) -> Iterator[range]:
-    """The piece parted at its paragraphs and at so many words, as documents are when they are ingested."""
-    most = chance.randint(SHORTEST, LONGEST)
-    first, words = piece.start, 0
-    for i in piece:
-        own = len(text.sentence(i).split())
-        if i > first and (words + own > most or (text.block[i] != text.block[first] and chance.random() < 0.7)):
-            yield range(first, i)
-            first, words = i, 0
-        words += own
-    yield range(first, piece.stop)
-
-
 def _example(public: PublicSet, topic: Topic, text: Text, span: range, chance: random.Random) -> Example:
-    sentences = [NOISE.sub("", text.sentence(i)).strip() or "…" for i in span]
-    context = "" if chance.random() < 0.5 else re.sub(r"[_\d-]+$", "", text.title).replace("_", " ")
-    label = LABEL.match(sentences[0]) if public.name == "qmsum_val" else None
-    if label and chance.random() < 0.7:  # whose turn it is stands above it, as in an account
-        context, sentences[0] = label[1], sentences[0][label.end() :] or sentences[0]
+    context, sentences = shown(public.name, text, span, chance)
     same = text.id == topic.document
     tells = frozenset(k for k, i in enumerate(span) if same and i in topic.tells)
     names = frozenset(k for k, i in enumerate(span) if same and i in topic.names)

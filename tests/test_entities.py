@@ -118,6 +118,12 @@ def test_two_alisons_are_two(shipped):
     assert not set(alisons[0].documents) & set(alisons[1].documents)
 
 
+def test_a_like_name_says_whom_it_is_not_and_the_longer_need_not(shipped):
+    unlike = {one.name: one.unlike for one in shipped.corrected()}
+    assert unlike["Alison"] == ("Alison Cormack",)
+    assert {name for name, others in unlike.items() if others} == {"Alison"}
+
+
 NOTE = (
     "Asha Patel, from Harbour Trust in Tollbridge, explained that the Trust is small. Asha runs the Warm Rooms programme."
     " Dev Marlowe, chief executive of Tollbridge Council, thanked Asha. The Council pays for the rooms, Dev said."

@@ -67,6 +67,15 @@ def test_themes_of_the_corpus(shelves, embed):
             assert stands_alone(quote.quote)
 
 
+def test_what_the_guide_shows_elsewhere_is_not_shown_again_where_there_is_another(shelves, embed):
+    by_id = {one.document.id: one.document for one in shelves}
+    first = themes(shelves, by_id.get, embed, names(shelves))
+    shown = [theme.quotes[0] for theme in first]
+    again = themes(shelves, by_id.get, embed, names(shelves), shown)
+    assert [theme.label for theme in again] == [theme.label for theme in first]
+    assert not {quote.quote for quote in shown} & {quote.quote for theme in again for quote in theme.quotes}
+
+
 def test_themes_stay_when_a_document_comes(shelves, embed):
     """Each document in turn is the one that comes: the passages of the others stay together as they were."""
     whole = grouping(shelves, embed)

@@ -8,15 +8,9 @@ from html import escape
 from assistant.domain import Citation
 from assistant.guide.values import Entity, Event, Guide, Invitation, Term, Theme
 from ui import addresses
-from ui.phrases import counted, sentence_case, when
+from ui.phrases import ENTITIES, counted, sentence_case, when
 from ui.quotations import written
 
-KINDS = {
-    "person": "People",
-    "organisation": "Organisations",
-    "place": "Places",
-    "programme": "Programmes, ideas and other names",
-}
 MANY = 8  # entries shown before the rest are folded away
 
 
@@ -75,7 +69,7 @@ def _theme(theme: Theme) -> str:
 
 def _who(entities: Sequence[Entity], titles: Mapping[str, str]) -> str:
     told = []
-    for kind, title in KINDS.items():
+    for kind, title in ENTITIES.items():
         own = [one for one in entities if one.kind == kind]
         if not own:
             continue
@@ -160,4 +154,4 @@ def _invitation(one: Invitation) -> str:
             note = "Past"
         elif one.past is None:
             note = "May be past: the document gives no year"
-    return (f'<p class="cp-small cp-noted">{note}</p>' if note else "") + quotations([one.citation])
+    return (f'<p class="cp-small">{note}</p>' if note else "") + quotations([one.citation])

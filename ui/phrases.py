@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from assistant.dates import in_words, known
 from assistant.domain import Answer, Audience, Citation, Form, Standing, Status, clock
+from assistant.guide.values import EntityKind
 from assistant.kept.gap_groups import GapGroup
 from assistant.kept.gaps import ClosedGap
 
@@ -22,6 +23,12 @@ SHARINGS = {
     Audience.PUBLIC: "Everyone",
     Audience.MEMBERS: "Members",
     Audience.CONVENORS: "Convenors only",
+}
+ENTITIES: dict[EntityKind, str] = {
+    "person": "People",
+    "organisation": "Organisations",
+    "place": "Places",
+    "programme": "Programmes, ideas and other names",
 }
 FORMS = {Form.ORIGINAL: "the original", Form.RETELLING: "our retelling"}
 MENDED = re.compile("We read “(.*)” as “(.*)”\\.")
@@ -50,9 +57,13 @@ def particulars(citation: Citation) -> list[str]:
     recording, whether it comes from outside, and whether the words are ours."""
     page = f"page {citation.page}" if citation.page else ""
     moment = clock(citation.time) if citation.time is not None else ""
-    outside = STANDINGS[citation.standing] if citation.standing is Standing.OUTSIDE else ""
-    retelling = FORMS[citation.form] if citation.form is Form.RETELLING else ""
-    return [part for part in (under(citation), page, when(citation.date), moment, outside, retelling) if part]
+    return [part for part in (under(citation), page, when(citation.date), moment, *whose_words(citation)) if part]
+
+
+def whose_words(citation: Citation) -> list[str]:
+    """That a quotation comes from outside, and that it is in our own words, where either is so."""
+    outside = [STANDINGS[citation.standing]] if citation.standing is Standing.OUTSIDE else []
+    return outside + ([FORMS[citation.form]] if citation.form is Form.RETELLING else [])
 
 
 def citation_line(citation: Citation) -> str:

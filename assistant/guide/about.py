@@ -50,8 +50,8 @@ _OTHER = r"(?:co-?)?(?:chairs?|founders?|co-?ordinators?)"
 _OF_SELF = rf" of (?:the|our|this) {_SELF}"
 _RUNS = re.compile(
     rf"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+,? (?:\(|who (?:is|are) |is |are )?(?:the |its |our )?"
-    rf"(?:(?i:{_CONVENOR})(?P<whose> of (?:the |A )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*|{_OF_SELF})?"
-    rf"|(?i:{_OTHER})(?P<of>{_OF_SELF}))\b(?! of\b)"
+    rf"(?:(?i:{_CONVENOR})(?: of (?:the |A )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*|{_OF_SELF})?"
+    rf"|(?i:{_OTHER}){_OF_SELF})\b(?! of\b)"
 )
 _NAMES = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+\b")
 MOST_CONVENORS = 2
@@ -94,23 +94,25 @@ def _sizes(line: Line) -> int | None:
 def _convenors(lines: Sequence[Line]) -> list[Line]:
     """A line on each person who is said to convene the whole; of several, one that names two, and says of what."""
     chosen: list[Line] = []
-    named: set[str] = set()
-
-    def rank(line: Line) -> int | None:
-        match = _RUNS.search(line.text)
-        if match is None or not stands_alone(line.text):
-            return None
-        return 2 * (len(_NAMES.findall(line.text[: match.end()])) < 2) + (
-            match["whose"] is None and match["of"] is None
-        )
-
-    for line in _best(lines, rank):
-        match = _RUNS.search(line.text)
-        people = set(_NAMES.findall(line.text[: match.end()])) if match else set()
-        if people - named and len(chosen) < MOST_CONVENORS:
+    known: set[str] = set()
+    for line in _best(lines, _convenes):
+        people = _people(_RUNS.search(line.text))
+        if people - known and len(chosen) < MOST_CONVENORS:
             chosen.append(line)
-            named |= people
+            known |= people
     return chosen
+
+
+def _convenes(line: Line) -> int | None:
+    match = _RUNS.search(line.text)
+    if match is None or not stands_alone(line.text):
+        return None
+    return 2 * (len(_people(match)) < 2) + (" of " not in match[0])
+
+
+def _people(match: re.Match[str] | None) -> set[str]:
+    """The names up to the end of what says that they convene it."""
+    return set(_NAMES.findall(match.string[: match.end()])) if match else set()
 
 
 def _of_each(lines: Sequence[Line]) -> list[Line]:

@@ -12,8 +12,9 @@ from assistant.figures import CALENDAR
 from assistant.follow.grammar import DETERMINER, IRREGULAR, PREPOSITION, VERBS, is_adverb
 from assistant.guide.abbreviations import abbreviations
 from assistant.guide.everyday import is_verb_form
-from assistant.words import STOPWORDS
+from assistant.words import STOPWORDS, stem, words
 
+Key = tuple[str, ...]  # the stems of a phrase's words: the same in all of its forms
 Sign = Literal["abbreviation", "quoted", "capitals", "called", "contrast", "kind", "phrase", "jargon", "rare"]
 
 
@@ -81,6 +82,11 @@ _AFTER = re.compile(
     r"(?:$|[.,;:!?…)’”\"']|\s+(?:and|or|of|in|to|for|with|from|is|are|was|were|has|have|had|can|could|will|would|should|may|might|must"
     r"|that|which|who|by|on|at|as|but|than|when|where|while|because|so|also|through|into|within|across|about|between|if|not|often|now)\b)"
 )
+
+
+def stemmed(phrase: str) -> Key:
+    """The same for "citizens' assemblies" and "citizens assembly"."""
+    return tuple(stem(word) for word in words(phrase))
 
 
 def candidates(text: str) -> Iterator[Candidate]:

@@ -10,20 +10,19 @@ from dataclasses import dataclass, field
 from assistant.cite import Lookup
 from assistant.domain import Standing
 from assistant.guide.abbreviations import long_forms
-from assistant.guide.candidates import PLAIN, Candidate, Sign, candidates
+from assistant.guide.candidates import PLAIN, Candidate, Key, Sign, candidates, stemmed
 from assistant.guide.definitions import PLAINEST, says_what
 from assistant.guide.everyday import is_verb_form, per_million, rarity
 from assistant.guide.lines import Line, Shelved, citations, stands_alone
 from assistant.guide.values import Term
 from assistant.sameness import key
-from assistant.words import WORD, stem
+from assistant.words import WORD, stem, words
 
 MOST = 30
 RARE = 25.0  # in a million words: a phrase that is commoner is everybody's
 RARE_CONTRAST = 60.0  # of two that a document tells apart
 RARE_WORD = 0.5
 RARE_HEAD = 10.0
-Key = tuple[str, ...]  # the stems of a term's words
 
 
 @dataclass
@@ -51,12 +50,12 @@ def glossary(shelf: Sequence[Shelved], lookup: Lookup, names: Iterable[str] = ()
         text = line.text
         said = key(text)
         for one in candidates(text):
-            found[_key(one.text)].add(one, said)
-        for short, words in long_forms(text):
-            long.setdefault(short, (words, line))
+            found[stemmed(one.text)].add(one, said)
+        for short, spelt in long_forms(text):
+            long.setdefault(short, (spelt, line))
     _add_rare(lines, found)
     _add_titles(shelf, found)
-    known = {_key(name) for name in names}
+    known = {stemmed(name) for name in names}
     kept = _kept(found)
     # An abbreviation that a document spells out is worth its line even where it is somebody's.
     chosen = {k: one for k, one in kept.items() if k not in known or not long.keys().isdisjoint(one.forms)}
@@ -64,14 +63,6 @@ def glossary(shelf: Sequence[Shelved], lookup: Lookup, names: Iterable[str] = ()
     ranked = sorted(chosen, key=lambda k: (-_strength(chosen[k], places[k]), k))[:MOST]
     terms = [_term(chosen[k], places[k], long, lookup) for k in ranked]
     return tuple(sorted((t for t in terms if t.used or t.defined), key=lambda t: (t.term.casefold(), t.term)))
-
-
-def _key(text: str) -> Key:
-    return tuple(stem(word) for word in _words(text))
-
-
-def _words(text: str) -> list[str]:
-    return [match[0].replace("’", "'").casefold().removesuffix("'s") for match in WORD.finditer(text)]
 
 
 def _add_rare(lines: Sequence[Line], found: dict[Key, _Found]) -> None:
@@ -85,7 +76,7 @@ def _add_rare(lines: Sequence[Line], found: dict[Key, _Found]) -> None:
                 continue
             if word not in rare:
                 rare[word] = _rare_word(word)
-            k = _key(word)
+            k = stemmed(word)
             if rare[word] or k in defined:
                 found[k].add(Candidate(word, "rare", 0, 0), key(line.text))
 
@@ -94,7 +85,7 @@ def _add_titles(shelf: Sequence[Shelved], found: dict[Key, _Found]) -> None:
     """A phrase that a title or heading holds is said there too."""
     for one in shelf:
         for title in {one.document.title, *(p.heading[-1] for p in one.passages if p.heading)}:
-            stems = _key(title)
+            stems = stemmed(title)
             for size in (2, 3):
                 for k in (stems[i : i + size] for i in range(len(stems) - size + 1)):
                     if k in found and found[k].signs["phrase"]:
@@ -126,7 +117,7 @@ def _kept(found: dict[Key, _Found]) -> dict[Key, _Found]:
         form = one.forms.most_common(1)[0][0]
         sure = one.signs["abbreviation"] or one.signs["quoted"] or one.signs["capitals"] or one.signs["called"]
         often = len(one.said) >= 2 and one.ends and rarity(form) <= RARE
-        headed = len(k) == 2 and k[-1] in many and one.ends and per_million(_words(form)[-1]) <= RARE_HEAD
+        headed = len(k) == 2 and k[-1] in many and one.ends and per_million(words(form)[-1]) <= RARE_HEAD
         contrast = one.signs["contrast"] and rarity(form) <= RARE_CONTRAST
         jargon = one.signs["jargon"] and one.ends
         kind = one.signs["kind"] and len(k) == 1 and (len(one.said) >= 5 or one.signs["kind"] >= 2)
@@ -198,7 +189,7 @@ def _strength(one: _Found, places: Sequence[_Place]) -> float:
 
 def _term(one: _Found, places: Sequence[_Place], long: dict[str, tuple[str, Line]], lookup: Lookup) -> Term:
     form = _form(one)
-    words, where = long.get(form, (None, None))
+    spelt, where = long.get(form, (None, None))
     told: list[tuple[tuple[object, ...], Line]] = []
     for place in places:
         text = place.line.text
@@ -209,7 +200,7 @@ def _term(one: _Found, places: Sequence[_Place], long: dict[str, tuple[str, Line
     if where is not None and where not in best:
         best = [where, *best][:2]
     defined = citations(best, lookup)
-    return Term(form, words, defined, citations(_uses(places, best), lookup))
+    return Term(form, spelt, defined, citations(_uses(places, best), lookup))
 
 
 def _form(one: _Found) -> str:

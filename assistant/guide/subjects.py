@@ -23,13 +23,11 @@ from assistant.follow.grammar import (
     VERBS,
     is_adverb,
 )
-from assistant.guide.candidates import PLAIN, candidates
+from assistant.guide.candidates import PLAIN, Key, candidates, stemmed
 from assistant.guide.everyday import is_verb_form, per_million
 from assistant.guide.lines import Line
 from assistant.sameness import key
-from assistant.words import WORD, stem
-
-Key = tuple[str, ...]  # stems
+from assistant.words import WORD
 
 # Nouns that notes of any meeting are full of, and that name no subject.
 _EVERYWHERE = (
@@ -86,7 +84,7 @@ def subjects(lines: Sequence[Line], names: Collection[str] = ()) -> list[Subject
         again = said in seen
         seen.add(said)
         for form, noun in _phrases(text, names):
-            k = _key(form)
+            k = stemmed(form)
             one = found.setdefault(k, Subject(k))
             one.lines.add(at)
             if not again:
@@ -99,12 +97,6 @@ def subjects(lines: Sequence[Line], names: Collection[str] = ()) -> list[Subject
         one.weight = _weight(one, standing, max(1, total))
     kept = [one for one in found.values() if one.weight > 0]
     return sorted(kept, key=lambda one: (-one.weight, one.key))
-
-
-def _key(form: str) -> Key:
-    """The same for "citizens' assemblies" and "citizens assembly"."""
-    plain = form.casefold().replace("-", " ").replace("’", "'")
-    return tuple(stem(word.removesuffix("'s").rstrip("'")) for word in plain.split())
 
 
 def _weight(one: Subject, standing: dict[tuple[str, str | None], float], total: int) -> float:

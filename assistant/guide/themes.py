@@ -73,7 +73,10 @@ def themes(
     lines = [line for one in shelf for line in one.lines()]
     found = gathered(lines, embed, names, most(len(shelf), sum(len(one.passages) for one in shelf)))
     seen = {(one.document, one.start) for one in shown}
-    made = [_theme(one, lines, lookup, embed, seen) for one in found]
+    made: list[Theme] = []
+    for one in found:
+        made.append(_theme(one, lines, lookup, embed, seen))
+        seen |= {(quote.document, quote.start) for quote in made[-1].quotes}
     return tuple(theme for theme in made if theme.quotes)
 
 
@@ -123,10 +126,11 @@ def _voices(one: Gathered, lines: Sequence[Line]) -> int:
     return len({(*lines[at].account, lines[at].passage.heading) for at in one.lines})
 
 
-def _theme(one: Gathered, lines: Sequence[Line], lookup: Lookup, embed: Embed, seen: set[tuple[str, int]]) -> Theme:
-    """`seen`: the document and start of each sentence that the guide shows already; this one's are added."""
+def _theme(
+    one: Gathered, lines: Sequence[Line], lookup: Lookup, embed: Embed, seen: Collection[tuple[str, int]]
+) -> Theme:
+    """`seen`: the document and start of each sentence that the guide shows already."""
     quotes = _quotes(one, lines, lookup, embed, seen)
-    seen |= {(quote.document, quote.start) for quote in quotes}
     own = [lines[at] for at in one.lines]
     speak = Counter(line.document.id for line in own)
     documents = sorted(speak, key=lambda document: (-speak[document], document))

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from assistant.domain import Citation, Form, Standing
 from ui.addresses import moment, on_the_web
-from ui.phrases import FORMS, STANDINGS, account, under, when
+from ui.phrases import account, under, when, whose_words
 
 STRUCK = "A quotation stood here."
 QUOTED = "Documents quoted"  # the heading of the list of sources
@@ -22,9 +22,7 @@ def short(citation: Citation) -> str:
 
 def particulars(citation: Citation) -> str:
     """One line on a document: its title, its date, and what a reader should know of it."""
-    outside = STANDINGS[citation.standing] if citation.standing is Standing.OUTSIDE else ""
-    retelling = FORMS[citation.form] if citation.form is Form.RETELLING else ""
-    return ", ".join(filter(None, [citation.title, when(citation.date), outside, retelling]))
+    return ", ".join([citation.title, when(citation.date), *whose_words(citation)])
 
 
 def link(citation: Citation) -> tuple[str, str] | None:

@@ -9,14 +9,8 @@ from assistant.domain import Citation
 from assistant.guide.values import Entity, EntityKind, Event, Guide, Invitation, Term
 from ui.addresses import on_the_web
 from ui.paper.values import Block, Entry, Heading, Items, Paper, Quotation, Table, Words
-from ui.phrases import counted, when
+from ui.phrases import ENTITIES, counted, when
 
-KINDS: dict[EntityKind, str] = {
-    "person": "People",
-    "organisation": "Organisations",
-    "place": "Places",
-    "programme": "Programmes, ideas and other names",
-}
 # Of each kind, how many have a line of their own, the most used first; the others are named together.
 MOST: dict[EntityKind, int] = {"person": 16, "organisation": 16, "place": 8, "programme": 10}
 UNEXPLAINED = 12  # words that no document explains, the most used first
@@ -67,7 +61,7 @@ def _reading(guide: Guide) -> list[Block]:
 
 def _who(entities: Sequence[Entity], titles: Mapping[str, str]) -> list[Block]:
     blocks: list[Block] = []
-    for kind, name in KINDS.items():
+    for kind, name in ENTITIES.items():
         every = sorted((e for e in entities if e.kind == kind), key=lambda e: (-e.count, e.name))
         told = [e for e in every if _said(e)][: MOST[kind]]
         rest = [e for e in every if e not in told]
