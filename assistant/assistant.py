@@ -26,7 +26,7 @@ from assistant.guide.curated import Curation, curation
 from assistant.guide.entities import entities
 from assistant.guide.kept import KeptNames
 from assistant.guide.mentions import mentions
-from assistant.guide.values import Entity, Guide, Mentions
+from assistant.guide.values import Entity, FirstQuestion, Guide, Mentions
 from assistant.index import Index
 from assistant.judge import RELATIVE, Judge
 from assistant.kept.asking_again import Refreshed, ask_again, may_change
@@ -45,6 +45,7 @@ from assistant.retrieve import Candidate, Question
 from assistant.view import View
 
 LONGEST_QUESTION = 1000  # characters
+SHOWN_OF_AN_ANSWER = 2  # sentences, beside a question to start from
 LEAD_NUMBER = re.compile(r"^\W*\d+[.)]\s+")  # of a heading: "2. Opening Presentations"
 
 
@@ -62,7 +63,7 @@ class Assistant:
         # What was found last, after what it holds for: a generation, and a day, corrections or a number.
         self._guided: tuple[tuple[int, date, Curation], Guide] | None = None
         self._named: tuple[tuple[int, Curation], tuple[Entity, ...]] | None = None
-        self._suggested: tuple[tuple[int, int], list[str]] | None = None
+        self._suggested: tuple[tuple[int, int], list[FirstQuestion]] | None = None
 
     @classmethod
     def open(cls, config: Config) -> Assistant:
@@ -131,15 +132,18 @@ class Assistant:
 
         Found once for each generation; asked of this audience, so none hints at what it may not see.
         """
+        return [one.question for one in self._questions(most)]
+
+    def _questions(self, most: int = 6) -> list[FirstQuestion]:
         key = (self.generation, most)
         if self._suggested is None or self._suggested[0] != key:
             with self._aside() as view:
                 key = (view.generation.number, most)
                 if self._suggested is None or self._suggested[0] != key:  # nobody found them while this waited
                     self._suggested = key, list(islice(self._answerable(view), most))
-        return list(self._suggested[1])
+        return self._suggested[1]
 
-    def _answerable(self, now: View) -> Iterator[str]:
+    def _answerable(self, now: View) -> Iterator[FirstQuestion]:
         """The first question of every document, then the second, and so on; those that its own words answer."""
         own = [
             [(q, d.id) for q in d.questions]
@@ -149,8 +153,8 @@ class Assistant:
         speakers = now.speakers if not turns else []
         asked = dict(turns) | {f"What did {speaker} explain?": "" for speaker in speakers}
         for question, document in asked.items():
-            if self._answers(question, document, now):
-                yield question
+            if first := self._answers(question, document, now):
+                yield FirstQuestion(question, first)
 
     def answerable(self, document_id: str, tried: int = 8) -> list[str]:
         """The questions, of up to `tried`, that a document answers: its contributor's, then of its speakers and headings."""
@@ -167,11 +171,17 @@ class Assistant:
             ]
             return [question for question in asked[:tried] if self._answers(question, document_id, now)]
 
-    def _answers(self, question: str, document_id: str, now: View) -> bool:
-        """Whether a question is answered, and from this document where one is named."""
+    def _answers(self, question: str, document_id: str, now: View) -> tuple[Citation, ...]:
+        """The one or two sentences of its answer that are most like the question, in their order, where a question is
+        answered, and from this document where one is named."""
         answer = self._answering.answer(Asked(question, as_written=True), now)
-        cited = {citation.document for statement in answer.statements for citation in statement.citations}
-        return answer.status is Status.ANSWERED and (not document_id or document_id in cited)
+        cited = [citation for statement in answer.statements for citation in statement.citations]
+        own = [citation for citation in cited if citation.document == document_id or not document_id]
+        if not own or answer.status is not Status.ANSWERED:
+            return ()
+        asked, *said = self._answering.embedder.embed([question, *(citation.quote for citation in own)])
+        best = sorted(range(len(own)), key=lambda i: -float(said[i] @ asked))[:SHOWN_OF_AN_ANSWER]
+        return tuple(own[i] for i in sorted(best))
 
     def refresh(self, report: SyncReport) -> Refreshed:
         """What follows a sync, called by the face that synced: the first question need not wait for what a generation has
@@ -234,7 +244,7 @@ class Assistant:
         """
         day, corrected = today or date.today(), curation(self.config.corpus)
         if self._guided is None or self._guided[0] != (self.generation, day, corrected):
-            asked = self.suggestions()
+            asked = self._questions()
             with self._aside() as view:
                 key = (view.generation.number, day, corrected)
                 if self._guided is None or self._guided[0] != key:

@@ -9,6 +9,7 @@ from indexed import shipped
 from assistant.assistant import Assistant
 from assistant.domain import Audience, Citation
 from assistant.guide.kept import KeptNames
+from assistant.guide.values import FirstQuestion
 from ingest.publish import sync
 from ingest.withdraw import withdraw
 
@@ -19,7 +20,7 @@ TODAY = date(2024, 6, 1)
 def asked_before():
     """What answers the suggestions is tested elsewhere, and takes long."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Assistant, "suggestions", lambda self: ["How did Barking build trust?"])
+        patch.setattr(Assistant, "_questions", lambda self: [FirstQuestion("How did Barking build trust?", ())])
         yield
 
 
@@ -55,14 +56,18 @@ def test_every_part_is_there_and_every_citation_is_the_documents_own(of_corpus):
         guide.take_part,
     ):
         assert part
-    assert guide.questions == ("How did Barking build trust?",)
+    assert [one.question for one in guide.questions] == ["How did Barking build trust?"]
+    assert guide.network == "A Better Way"
     found = list(citations(guide))
     assert len(found) > 50
     for one in found:
         assert document(one.document).text[one.start : one.end] == one.quote
     names = {form for one in guide.entities if one.kind != "programme" for form in (one.name, *one.aliases)}
     assert not names & {term.term for term in guide.terms if term.long is None}
-    assert any("agenda in common" in c.quote or "Cells are for people" in c.quote for c in guide.about)
+    assert any(
+        "agenda in common" in c.quote or "Cells are for people" in c.quote
+        for c in (one.citation for one in guide.about)
+    )
     assert [one.day for one in guide.take_part if one.past] == ["2020-09-08"]
     assert guide.to_json()["documents"] == 15
 

@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[1]
 def test_the_projects_own_file_is_right():
     made = curation(ROOT / "corpus")
     assert made.problem == ""
+    assert made.network == "A Better Way"
     assert made.kind("the big society") == "programme"
     assert made.divides("BD_Collective", "BDCVS") is False  # it is named by its full name there
     assert made.divides("Barking and Dagenham Collective", "BDCVS")
@@ -21,8 +22,8 @@ def test_the_projects_own_file_is_right():
 
 def test_its_form_is_told_in_it():
     text = (ROOT / "corpus" / FILE).read_text(encoding="utf-8")
-    assert all(f"#   {section}:" in text for section in ("kinds", "same", "apart", "hide"))
-    assert set(yaml.safe_load(text)) == {"kinds", "same", "apart", "hide"}
+    assert all(f"#   {section}:" in text for section in ("network", "kinds", "same", "apart", "hide"))
+    assert set(yaml.safe_load(text)) == {"network", "kinds", "same", "apart", "hide"}
 
 
 def test_it_is_no_document(config, write):
@@ -47,7 +48,9 @@ def test_no_file_is_no_correction(tmp_path):
         ("apart: [[Ratio]]", "two names or more"),
         ("hide: Ratio", "a list of names"),
         ("hide: [7]", "no name"),
-        ("hides: [Ratio]", "none of kinds, same, apart and hide"),
+        ("hides: [Ratio]", "none of network, kinds, same, apart and hide"),
+        ("network: [A, B]", "the network's name, in one short line"),
+        ("network: ' '", "the network's name, in one short line"),
         ("- Ratio", "needs the lines"),
         ("kinds: {Ratio: [", "no YAML at line"),
         ("same: [[A, B]]\napart: [[A, B]]", "both 'same' and 'apart'"),

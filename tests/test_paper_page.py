@@ -99,11 +99,14 @@ def test_numbers_stand_at_the_right_and_headings_are_headings():
     assert '<th scope="col">Topic</th>' in text
 
 
-def test_a_compact_paper_has_no_list_of_sources_and_links_its_citations():
-    text = page(Paper("T", (Entry("Hives", (RETOLD,)),), compact=True))
+def test_a_compact_paper_cites_by_the_number_of_a_document_in_its_list():
+    text = page(Paper("T", (Entry("Bees", (cited(),)), Entry("Hives", (RETOLD, OUTSIDE))), compact=True))
     assert 'class="compact"' in text
-    assert "Documents quoted" not in text
-    assert "(<a href=" in text and ">Hives, July 2020, retold</a>)" in text
+    assert re.findall(r'class="cited">\((.*?)\)</span>', text)[0] == "1"
+    assert ">2, July 2020</a>)" in text and "(3, 2019, from outside)" in text
+    listed = text.partition("Documents quoted")[2]
+    assert re.findall(r"<li>([^,<]+)", listed) == ["Bees", "Hives", "Wasps"]
+    assert "<ol>" in listed and "our retelling" in listed
 
 
 def test_a_picture_must_be_a_png():

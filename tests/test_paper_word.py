@@ -92,11 +92,12 @@ def test_only_the_web_is_linked():
 
 
 def test_a_compact_paper_has_two_columns_under_its_title():
-    document = opened(Paper("T", (Entry("Hives", (RETOLD,), "Note."),), compact=True))
+    document = opened(Paper("T", (Entry("", (cited(),)), Entry("Hives", (RETOLD,), "Note.")), compact=True))
     columns = [section._sectPr.xpath("./w:cols")[0].get(qn("w:num")) for section in document.sections]
     assert columns == [None, "2"]
-    assert styled(document, "Entry") == [f"Hives Note. “{RETOLD.quote}” (Hives, July 2020, retold)"]
-    assert addresses(document) == [RETOLD.url]
+    assert styled(document, "Entry")[1] == f"Hives Note. “{RETOLD.quote}” (2, July 2020)"
+    assert [line[:3] for line in styled(document, "Source")] == ["1. ", "2. "]
+    assert RETOLD.url in addresses(document)
 
 
 def test_what_leads_to_a_quotation_stays_with_it():

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
+from itertools import groupby
 
-from assistant.domain import Citation
-from assistant.guide.values import Entity, Event, Guide, Invitation, Term, Theme
+from assistant.domain import Citation, Standing
+from assistant.guide.values import About, Entity, Event, FirstQuestion, Guide, Invitation, Term, Theme
 from ui import addresses
-from ui.phrases import ENTITIES, counted, sentence_case, when
+from ui.phrases import (
+    ENTITIES,
+    NO_MEETING,
+    ONLY_OUTSIDE,
+    STANDINGS,
+    counted,
+    is_network,
+    meeting_note,
+    old_note,
+    sentence_case,
+    sides,
+    theme_line,
+    when,
+)
 from ui.quotations import written
 
 MANY = 8  # entries shown before the rest are folded away
 
 
-def whole(guide: Guide, titles: Mapping[str, str]) -> str:
+def whole(guide: Guide) -> str:
     """Every part that holds something, after a line of links to them."""
     parts = [
-        ("about", "What this is", quotations(guide.about)),
+        ("about", "What this is", _about(guide.about)),
+        ("join", "How to take part", _take_part(guide.take_part)),
         ("read", "What to read first", _reading(guide)),
         ("ask", "What to ask first", _questions(guide.questions)),
-        ("join", "How to take part", "".join(map(_invitation, guide.take_part))),
-        ("who", "Who’s who", _who(guide.entities, titles)),
+        ("who", "Who’s who", _who([one for one in guide.entities if not is_network(one, guide)])),
         ("words", "The words", _terms(guide.terms)),
         ("discussed", "What has been discussed", "".join(map(_theme, guide.themes))),
-        ("when", "When", _timeline(guide.timeline)),
+        ("when", "When", _timeline(guide.timeline, guide.background)),
     ]
     there = [(name, title, body) for name, title, body in parts if body]
     links = "".join(f'<a href="#part-{name}">{title}</a>' for name, title, _ in there)
@@ -33,14 +47,22 @@ def whole(guide: Guide, titles: Mapping[str, str]) -> str:
         for name, title, body in there
     )
     lead = (
-        f"<p>Five minutes with {counted(guide.documents, 'document')}. Each line leads to its source. “Our retelling” "
-        "marks our own words for a source that is not ours to copy.</p>"
+        f"<p>Five minutes with {escape(guide.network or 'the network')}, as {counted(guide.documents, 'document')} "
+        f"{'tells' if guide.documents == 1 else 'tell'} it. Each line leads to its source. “Our retelling” marks our own words for a "
+        "source that is not ours to copy; “background from outside”, what is not the network’s or its members’.</p>"
     )
     return f'{lead}<nav class="cp-parts" aria-label="On this page">{links}</nav>{sections}'
 
 
 def quotations(citations: Sequence[Citation]) -> str:
     return written().citations(citations)
+
+
+def _about(about: Sequence[About]) -> str:
+    return "".join(
+        f'<h3 class="cp-kind">{escape(name)}</h3>{quotations([one.citation for one in told])}'
+        for name, told in sides(about)
+    )
 
 
 def _reading(guide: Guide) -> str:
@@ -53,35 +75,42 @@ def _reading(guide: Guide) -> str:
     return f'<ol class="cp-library">{items}</ol><p class="cp-small">{whole} in all.</p>' if items else ""
 
 
-def _questions(questions: Sequence[str]) -> str:
-    items = "".join(f'<li><a href="{escape(addresses.answer(q))}">{escape(q)}</a></li>' for q in questions)
+def _questions(questions: Sequence[FirstQuestion]) -> str:
+    asked = [one.question for one in questions]
+    items = "".join(f'<li><a href="{escape(addresses.answer(q))}">{escape(q)}</a></li>' for q in asked)
     return f'<ul class="cp-suggestions">{items}</ul>' if items else ""
 
 
 def _theme(theme: Theme) -> str:
-    facts = f"{counted(theme.sentences, 'sentence')} in {counted(len(theme.documents), 'document')}"
     ask = escape(addresses.answer(f"What is said about {theme.label}?"))
     return (
-        f'<h3 class="cp-entry">{escape(sentence_case(theme.label))}</h3><p class="cp-facts">{facts}. '
+        f'<h3 class="cp-entry">{escape(sentence_case(theme.label))}</h3><p class="cp-facts">{theme_line(theme)}. '
         f'<a href="{ask}">Ask about it</a></p><div class="cp-nearest">{quotations(theme.quotes)}</div>'
     )
 
 
-def _who(entities: Sequence[Entity], titles: Mapping[str, str]) -> str:
+def _who(entities: Sequence[Entity]) -> str:
     told = []
     for kind, title in ENTITIES.items():
-        own = [one for one in entities if one.kind == kind]
-        if not own:
+        every = [one for one in entities if one.kind == kind]
+        own = [one for one in every if not one.outside]
+        if not every:
             continue
-        first, rest = own[:MANY], own[MANY:]
-        told.append(f'<h3 class="cp-kind">{title}</h3>' + "".join(_entity(one, titles) for one in first))
-        if rest:
-            more = "".join(_entity(one, titles) for one in rest)
-            told.append(f'<details class="cp-more"><summary>{len(rest)} more</summary>{more}</details>')
+        told.append(f'<h3 class="cp-kind">{title}</h3>' + "".join(map(_entity, own[:MANY])))
+        told.append(_folded(f"{len(own) - MANY} more", own[MANY:]))
+        outside = [one for one in every if one.outside]
+        told.append(_folded(f"{ONLY_OUTSIDE}: {', '.join(one.name for one in outside)}", outside))
     return "".join(told)
 
 
-def _entity(one: Entity, titles: Mapping[str, str]) -> str:
+def _folded(summary: str, entities: Sequence[Entity]) -> str:
+    if not entities:
+        return ""
+    inside = "".join(map(_entity, entities))
+    return f'<details class="cp-more"><summary>{escape(summary)}</summary>{inside}</details>'
+
+
+def _entity(one: Entity) -> str:
     told = [f"also {', '.join(one.aliases)}"] if one.aliases else []
     told += [f"not {', '.join(one.unlike)}"] if one.unlike else []
     also = f'<span class="cp-aliases"> {escape("; ".join(told))}</span>' if told else ""
@@ -93,11 +122,16 @@ def _entity(one: Entity, titles: Mapping[str, str]) -> str:
             f'<details class="cp-more"><summary>What {escape(one.name)} spoke about</summary>'
             f'<div class="cp-nearest">{quotations(one.spoke)}</div></details>'
         )
-    introduced = f'<div class="cp-nearest">{quotations(one.introduced[:1])}</div>' if one.introduced else ""
+    introduced = f'<div class="cp-nearest">{quotations(_introduced(one))}</div>' if one.introduced else ""
     return (
         f'<div class="cp-who"><h4 class="cp-entry">{escape(one.name)}{also}</h4>'
         f'<p class="cp-facts">{facts}</p>{introduced}{spoke}</div>'
     )
+
+
+def _introduced(one: Entity) -> Sequence[Citation]:
+    """Of a person, a second sentence where it too says who they are."""
+    return one.introduced[: 2 if one.kind == "person" else 1]
 
 
 def _terms(terms: Sequence[Term]) -> str:
@@ -120,17 +154,22 @@ def _term(one: Term) -> str:
     return f'<dt><a href="{escape(addresses.mentions(one.term))}">{escape(one.term)}</a>{long}</dt><dd>{body}</dd>'
 
 
-def _timeline(events: Sequence[Event]) -> str:
-    dated = "".join(
-        f"<li><strong>{escape(sentence_case(when(one.date)))}</strong> {_titled(one)}</li>"
-        for one in events
-        if one.date
-    )
+def _timeline(events: Sequence[Event], background: Sequence[Event]) -> str:
+    dated = "".join(_dated(one) for one in events if one.date)
     undated = "".join(f"<li>{_titled(one)}{_clues(one)}</li>" for one in events if not one.date)
     told = f'<ul class="cp-plain">{dated}</ul>' if dated else ""
+    if background:
+        outside = "".join(map(_dated, background))
+        told += (
+            f'<h3 class="cp-kind">{sentence_case(STANDINGS[Standing.OUTSIDE])}</h3><ul class="cp-plain">{outside}</ul>'
+        )
     if undated:
         told += f'<h3 class="cp-kind">Date unknown</h3><ul class="cp-plain">{undated}</ul>'
     return told
+
+
+def _dated(one: Event) -> str:
+    return f"<li><strong>{escape(sentence_case(when(one.date)))}</strong> {_titled(one)}</li>"
 
 
 def _titled(one: Event) -> str:
@@ -147,11 +186,20 @@ def _clues(one: Event) -> str:
     )
 
 
-def _invitation(one: Invitation) -> str:
-    note = ""
-    if one.kind == "meeting":
-        if one.past:
-            note = "Past"
-        elif one.past is None:
-            note = "May be past: the document gives no year"
-    return (f'<p class="cp-small">{note}</p>' if note else "") + quotations([one.citation])
+def _take_part(invitations: Sequence[Invitation]) -> str:
+    """Meetings to come, or that there is none; ways to join in; the other meetings folded away."""
+    come = [one for one in invitations if one.kind == "meeting" and one.past is False]
+    over = [one for one in invitations if one.kind == "meeting" and one.past is not False]
+    told = "" if come or not invitations else f"<p>{NO_MEETING}</p>"
+    told += "".join(_invited(meeting_note(one), [one.citation]) for one in come)
+    ways = [one for one in invitations if one.kind == "contribute"]
+    told += "".join(_invited(note, [one.citation for one in same]) for note, same in groupby(ways, key=old_note))
+    if over:
+        inside = "".join(_invited(meeting_note(one), [one.citation]) for one in over)
+        summary = f"{counted(len(over), 'meeting')} past, or maybe past"
+        told += f'<details class="cp-more"><summary>{summary}</summary>{inside}</details>'
+    return told
+
+
+def _invited(note: str, said: Sequence[Citation]) -> str:
+    return (f'<p class="cp-small">{note}</p>' if note else "") + quotations(said)

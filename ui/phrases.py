@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from assistant.dates import in_words, known
 from assistant.domain import Answer, Audience, Citation, Form, Standing, Status, clock
-from assistant.guide.values import EntityKind
+from assistant.guide.curated import key
+from assistant.guide.values import About, Entity, EntityKind, Guide, Invitation, Side, Theme
 from assistant.kept.gap_groups import GapGroup
 from assistant.kept.gaps import ClosedGap
 
@@ -29,6 +30,12 @@ ENTITIES: dict[EntityKind, str] = {
     "organisation": "Organisations",
     "place": "Places",
     "programme": "Programmes, ideas and other names",
+}
+SIDES: dict[Side, str] = {
+    "network": "The network",
+    "group": "A group of it",
+    "size": "How many",
+    "convenors": "Who convenes it",
 }
 FORMS = {Form.ORIGINAL: "the original", Form.RETELLING: "our retelling"}
 MENDED = re.compile("We read “(.*)” as “(.*)”\\.")
@@ -83,6 +90,49 @@ def basis_line(answer: Answer) -> str:
         if any(citation.date is None for statement in answer.statements for citation in statement.citations):
             told += " and undated"
     return f"{told}."
+
+
+ONLY_OUTSIDE = "Named only in background from outside"
+
+
+def is_network(entity: Entity, guide: Guide) -> bool:
+    """Whether an entity is the network itself, which the head of its guide tells of."""
+    named = {key(name) for name in (entity.name, *entity.aliases)}
+    return bool(guide.network) and entity.kind == "organisation" and key(guide.network) in named
+
+
+def sides(about: Sequence[About]) -> list[tuple[str, list[About]]]:
+    """The sentences on what the network is, under what each tells of: "The network", "A cell"."""
+    found: dict[str, list[About]] = {}
+    for one in about:
+        found.setdefault(_side(one), []).append(one)
+    return list(found.items())
+
+
+def _side(one: About) -> str:
+    if one.side == "group" and one.noun:
+        return f"A {one.noun}"
+    return f"The {one.noun}" if one.side == "network" and one.noun else SIDES[one.side]
+
+
+def meeting_note(one: Invitation) -> str:
+    """Of a meeting, its day and whether it is past, as far as its document tells."""
+    past = {True: "now past", False: "still to come", None: "may be past, since the document gives no year"}[one.past]
+    return sentence_case(", ".join(filter(None, [when(one.day) if one.day else "", past])))
+
+
+def old_note(one: Invitation) -> str:
+    """Of a way to join in, that its document is old, where it is."""
+    return f"Written in {when(one.citation.date)}, so it may have changed" if one.old else ""
+
+
+NO_MEETING = "No meeting still to come is known from the documents."
+
+
+def theme_line(theme: Theme) -> str:
+    """How much is said of a theme, and how much of that comes from outside."""
+    told = f"{counted(theme.sentences, 'sentence')} in {counted(len(theme.documents), 'document')}"
+    return f"{told}, and {theme.outside} in background from outside" if theme.outside else told
 
 
 def gap_line(group: GapGroup) -> str:

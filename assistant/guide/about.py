@@ -1,4 +1,5 @@
-"""What the network says it is, how many make up a group of it, and who convenes it, in a few sentences of its own documents."""
+"""What the network says it is, what a group of it is ("cell") and how large, and who convenes it, in a few sentences of its
+own documents."""
 
 from __future__ import annotations
 
@@ -6,16 +7,19 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 
 from assistant.cite import Lookup
-from assistant.domain import Citation, Standing
-from assistant.guide.lines import LONGEST, Line, Shelved, citations, stands_alone
+from assistant.domain import Standing
+from assistant.guide.lines import LONGEST, Line, Shelved, cited, stands_alone
+from assistant.guide.values import About, Side
 from assistant.sameness import key
 
-MOST = 3  # sentences that say what it is
+MOST = 2  # sentences that say what the network is, and as many of a group of it
 _SELF = (
     r"(?:network|cell|group|programme|partnership|collective|alliance|forum|movement|coalition|initiative|circle|hub"
     r"|community of practice|campaign)s?"
 )
 _NAMED = re.compile(rf"(?i)\b({_SELF[:-2]})")
+# What a network calls the groups that it works in, where it calls itself something else.
+_PART = re.compile(r"(?i)cell|group|circle|hub|forum|community of practice")
 # From what says most: "This cell is for people who ...", to what says least.
 _SAYS = (
     re.compile(
@@ -53,6 +57,7 @@ _RUNS = re.compile(
     rf"(?:(?i:{_CONVENOR})(?: of (?:the |A )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*|{_OF_SELF})?"
     rf"|(?i:{_OTHER}){_OF_SELF})\b(?! of\b)"
 )
+_ROLE = re.compile(rf"(?i)\b(?:{_CONVENOR}|{_OTHER})\b")
 _NAMES = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+\b")
 MOST_CONVENORS = 2
 _INTRODUCES = re.compile(
@@ -60,14 +65,35 @@ _INTRODUCES = re.compile(
 )
 
 
-def about(shelf: Sequence[Shelved], lookup: Lookup) -> tuple[Citation, ...]:
-    """The sentences that say it most plainly, best first, then one on its size and one or two on who convenes it; none
-    where the network's own documents do not say."""
+def about(shelf: Sequence[Shelved], lookup: Lookup) -> tuple[About, ...]:
+    """The sentences that say it most plainly: of the network, of a group of it, one on a group's size, one or two on who
+    convenes it; none where the network's own documents do not say."""
     own = [line for one in shelf if one.document.standing is Standing.NETWORK for line in one.lines()]
-    what = _of_each(_best(own, _says))[:MOST]
-    size = _best([line for line in own if line not in what], _sizes)[:1]
-    runs = _convenors([line for line in own if line not in (*what, *size)])
-    return citations([*what, *size, *runs], lookup)
+    said = _best(own, _says)
+    size = _best(own, _sizes)[:1]
+    said = [line for line in said if line not in size]
+    groups = [line for line in said if _PART.fullmatch(_noun(line))]
+    whole = [line for line in said if line not in groups]
+    if not whole:  # a group that is part of nothing is the whole
+        whole, groups = groups, []
+    sides: list[tuple[Side, list[Line]]] = [
+        ("network", whole[:MOST]),
+        ("group", groups[:MOST]),
+        ("size", size),
+        ("convenors", _convenors([line for line in own if line not in (*whole[:MOST], *groups[:MOST], *size)])),
+    ]
+    return tuple(
+        About(side, citation, _noun(line))
+        for side, lines in sides
+        for line in lines
+        if (citation := cited(line, lookup)) is not None
+    )
+
+
+def _noun(line: Line) -> str:
+    """What a sentence calls the network or the group that it speaks of."""
+    named = _NAMED.search(line.text)
+    return named[1].casefold() if named else ""
 
 
 def _best(lines: Iterable[Line], rank: Callable[[Line], int | None]) -> list[Line]:
@@ -111,14 +137,8 @@ def _convenes(line: Line) -> int | None:
 
 
 def _people(match: re.Match[str] | None) -> set[str]:
-    """The names up to the end of what says that they convene it."""
-    return set(_NAMES.findall(match.string[: match.end()])) if match else set()
-
-
-def _of_each(lines: Sequence[Line]) -> list[Line]:
-    """The best line on each of network, cell and the like, then the others."""
-    firsts: dict[str, Line] = {}
-    for line in lines:
-        named = _NAMED.search(line.text)
-        firsts.setdefault(named[1].casefold() if named else "", line)
-    return [*firsts.values(), *(line for line in lines if line not in firsts.values())]
+    """The names up to what says that they convene it."""
+    if match is None:
+        return set()
+    role = _ROLE.search(match[0])
+    return set(_NAMES.findall(match.string[: match.start() + (role.start() if role else len(match[0]))]))

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 import numpy as np
 
 from assistant.answering import Answering
+from assistant.domain import Standing
 from assistant.guide.about import about
-from assistant.guide.curated import Curation
+from assistant.guide.curated import Curation, key
 from assistant.guide.entities import founds, merged
 from assistant.guide.glossary import glossary
 from assistant.guide.kept import Digests, KeptNames
-from assistant.guide.lines import shelved
+from assistant.guide.lines import Shelved, shelved
 from assistant.guide.reading_order import reading_order
 from assistant.guide.take_part import take_part
 from assistant.guide.themes import themes
-from assistant.guide.timeline import timeline
-from assistant.guide.values import Entity, Guide
+from assistant.guide.timeline import background, timeline
+from assistant.guide.values import Entity, FirstQuestion, Guide
 from assistant.view import View
 
 
 def guide(
     view: View,
     answering: Answering,
-    suggestions: Sequence[str],
+    questions: Sequence[FirstQuestion],
     *,
     today: date,
     curation: Curation | None = None,
@@ -35,7 +37,7 @@ def guide(
 ) -> Guide:
     """What a newcomer needs, for the view's audience.
 
-    `suggestions`: questions that are answered. `today`: by which a meeting is past. `curation`: what people corrected in
+    `questions`: to start from. `today`: by which a meeting is past. `curation`: what people corrected in
     who's who. `kept`: where what is found of each document is kept between generations, if anywhere.
     """
     shelf = shelved(view)
@@ -44,27 +46,40 @@ def guide(
     found = founds(shelf, before)
     if kept and any(before.get(one.document) != one for one in found):
         kept.write(found, digests(view), view.generation.number)
-    entities = merged(found, curation or Curation(), shelf, lookup)
+    corrections = curation or Curation()
+    entities = merged(found, corrections, shelf, lookup)
     embed = _Remembering(answering)
     terms = glossary(shelf, lookup, _names(entities))
     what, invitations = about(shelf, lookup), take_part(shelf, lookup, today)
     shown = [
-        *what,
+        *(one.citation for one in what),
         *(one.citation for one in invitations),
-        *(citation for one in entities for citation in one.introduced[:1]),
+        *(citation for one in questions for citation in one.answer),
+        *(citation for one in entities for citation in one.introduced[: 2 if one.kind == "person" else 1]),
         *(citation for term in terms for citation in term.defined[:1]),
     ]
     return Guide(
+        network=_called(corrections.network, shelf),
         about=what,
         entities=entities,
         terms=terms,
         themes=themes(shelf, lookup, embed, _words_of_names(entities), shown),
         timeline=timeline(shelf, lookup),
+        background=background(shelf),
         reading=reading_order(shelf, terms),
-        questions=tuple(suggestions),
+        questions=tuple(questions),
         take_part=invitations,
         documents=len(shelf),
     )
+
+
+def _called(name: str, shelf: Iterable[Shelved]) -> str:
+    """The network's name, where a document of its own calls it that, whatever stands before it: "the Better Way"."""
+    if not (bare := key(name)):
+        return ""
+    held = re.compile(rf"(?<!\w){re.escape(bare)}(?!\w)")
+    own = (one.document for one in shelf if one.document.standing is Standing.NETWORK)
+    return name if any(held.search(key(f"{d.title} {d.text}")) for d in own) else ""
 
 
 def digests(view: View) -> Digests:

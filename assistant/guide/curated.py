@@ -14,7 +14,8 @@ from assistant.guide.values import EntityKind
 
 FILE = "network.yaml"
 LARGEST = 200_000  # bytes
-SECTIONS = ("kinds", "same", "apart", "hide")
+LONGEST_NAME = 80  # letters
+SECTIONS = ("network", "kinds", "same", "apart", "hide")
 _KINDS: tuple[str, ...] = get_args(EntityKind)
 
 
@@ -22,6 +23,7 @@ _KINDS: tuple[str, ...] = get_args(EntityKind)
 class Curation:
     """Corrections of who's who. Names are compared without regard to capitals, hyphens and "the"."""
 
+    network: str = ""  # what the network is called
     kinds: dict[str, EntityKind] = field(default_factory=dict)  # name -> kind
     same: tuple[tuple[str, ...], ...] = ()  # forms of one name, the one to show first
     apart: tuple[tuple[str, ...], ...] = ()  # names that are never taken for one another
@@ -86,6 +88,7 @@ def parse(text: str) -> Curation:
         return Curation(problem=f"{FILE} needs the lines {_listed(SECTIONS)}, and was not used.")
     problems = [f"{FILE} has '{name}', which is none of {_listed(SECTIONS)}." for name in given if name not in SECTIONS]
     made = Curation(
+        network=_name(given.get("network"), problems),
         kinds=_kinds(given.get("kinds"), problems),
         same=_groups(given.get("same"), "same", problems),
         apart=_groups(given.get("apart"), "apart", problems),
@@ -95,6 +98,15 @@ def parse(text: str) -> Curation:
         if any(made.divides(group[0], name) for name in group[1:]):
             problems.append(f"{FILE} says of {_listed(group)} both 'same' and 'apart'; they are kept apart.")
     return replace(made, problem=problems[0] if problems else "")
+
+
+def _name(given: Any, problems: list[str]) -> str:
+    if given is None:
+        return ""
+    if not isinstance(given, str) or not given.strip() or len(given) > LONGEST_NAME:
+        problems.append(f"In {FILE}, 'network' needs the network's name, in one short line.")
+        return ""
+    return " ".join(given.split())
 
 
 def _kinds(given: Any, problems: list[str]) -> dict[str, EntityKind]:

@@ -7,11 +7,11 @@ together what the documents that one audience may see have shown, and reads noth
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from assistant.cite import Lookup
-from assistant.domain import Citation
+from assistant.domain import Citation, Standing
 from assistant.guide.curated import Curation, key
 from assistant.guide.lines import Line, Shelved, shelved
 from assistant.guide.names.found import KINDS, RULES, Found, found
@@ -54,7 +54,8 @@ def merged(
     for shelf in shelves:
         _read(shelf, forms, where)
     _accounts(groups, shelves, where)
-    made = [_entity(group, where[group], lookup) for group in groups if group in where]
+    own = {shelf.document.id for shelf in shelves if shelf.document.standing is not Standing.OUTSIDE}
+    made = [_entity(group, where[group], own, lookup) for group in groups if group in where]
     told = [replace(one, unlike=_unlike(one, made, curation)) for one in made]
     return tuple(sorted(told, key=lambda one: (KINDS.index(one.kind), one.name.casefold(), one.documents)))
 
@@ -112,7 +113,7 @@ def _accounts(groups: Sequence[Group], shelves: Sequence[Shelved], where: dict[G
                 where[speaker].documents[shelf.document.id] = None
 
 
-def _entity(group: Group, where: _Where, lookup: Lookup) -> Entity:
+def _entity(group: Group, where: _Where, own: Collection[str], lookup: Lookup) -> Entity:
     assert group.kind is not None
     name = _shown(group, where)
     told = introduced(group.kind, name, where.mentions, lookup) or tuple(where.headings)
@@ -130,6 +131,7 @@ def _entity(group: Group, where: _Where, lookup: Lookup) -> Entity:
         spoke=spoke(where.account, name, told, lookup) if group.kind == "person" else (),
         documents=tuple(sorted(where.documents)),
         count=len(where.sentences),
+        outside=not any(document in own for document in where.documents),
     )
 
 

@@ -74,17 +74,24 @@ def _invitations(line: Line, lookup: Lookup, today: date) -> Iterator[Invitation
     dates = list(_DATE.finditer(text))
     meets = bool(_MEETS.search(text))
     citation = None
+    old = _old(line.document.date, today)
     if (meets and (dates or "next" in text.casefold())) or (announced and (dates or meets)):
         citation = cited(line, lookup)
         days = [day_of(match, line.document.date) for match in dates] or [None]
         for day in dict.fromkeys(days):
             if citation is not None:
                 iso = day.isoformat() if day else None
-                yield Invitation(citation, "meeting", iso, None if day is None else day < today)
+                yield Invitation(citation, "meeting", iso, None if day is None else day < today, old)
     if citation is None and _INVITED.search(text) and not _OVER.search(text):
         citation = cited(line, lookup)
         if citation is not None:
-            yield Invitation(citation, "contribute")
+            yield Invitation(citation, "contribute", old=old)
+
+
+def _old(written: str | None, today: date) -> bool:
+    """Whether a document is more than a year old, as far as its date tells."""
+    when = known(written)
+    return bool(when) and (*when, *(12, 31)[len(when) - 1 :]) < (today.year - 1, today.month, today.day)
 
 
 def day_of(match: re.Match[str], written: str | None) -> date | None:

@@ -67,7 +67,8 @@ def themes(
     names: Collection[str] = (),
     shown: Collection[Citation] = (),
 ) -> tuple[Theme, ...]:
-    """Between FEWEST and MOST themes, the weightiest first; fewer where the documents are few or short. `names`: words
+    """Between FEWEST and MOST themes, the weightiest of them, those that the network's own documents and its members' speak
+    of most first; fewer where the documents are few or short. `names`: words
     that are people's and places', in lower case, which name no theme. `shown`: what stands elsewhere in the guide, so that
     another sentence is better where there is one."""
     lines = [line for one in shelf for line in one.lines()]
@@ -77,7 +78,9 @@ def themes(
     for one in found:
         made.append(_theme(one, lines, lookup, embed, seen))
         seen |= {(quote.document, quote.start) for quote in made[-1].quotes}
-    return tuple(theme for theme in made if theme.quotes)
+    return tuple(
+        sorted((theme for theme in made if theme.quotes and theme.sentences), key=lambda theme: -theme.sentences)
+    )
 
 
 def most(documents: int, passages: int) -> int:
@@ -131,10 +134,13 @@ def _theme(
 ) -> Theme:
     """`seen`: the document and start of each sentence that the guide shows already."""
     quotes = _quotes(one, lines, lookup, embed, seen)
-    own = [lines[at] for at in one.lines]
+    every = [lines[at] for at in one.lines]
+    own = [line for line in every if line.document.standing is not Standing.OUTSIDE]
     speak = Counter(line.document.id for line in own)
     documents = sorted(speak, key=lambda document: (-speak[document], document))
-    return Theme(_capital(one.label), quotes, tuple(documents), len({key(line.text) for line in own}))
+    said = {key(line.text) for line in own}
+    outside = {key(line.text) for line in every} - said
+    return Theme(_capital(one.label), quotes, tuple(documents), len(said), len(outside))
 
 
 def _capital(label: str) -> str:

@@ -1,6 +1,6 @@
 """Meetings and contributions in time. What has no date stands under "date unknown" with what its own words hint at.
 
-Texts from outside are reading, not events of the network's, and stand in the reading order alone.
+Texts from outside are reading, not events of the network's: their dates stand apart.
 """
 
 from __future__ import annotations
@@ -51,6 +51,12 @@ def timeline(shelf: Sequence[Shelved], lookup: Lookup) -> tuple[Event, ...]:
         clues = () if dated else citations(_clues(list(one.lines())), lookup)
         events.append(Event(document.id, document.title, document.kind, document.date if dated else None, clues))
     return tuple(sorted(events, key=_place))
+
+
+def background(shelf: Sequence[Shelved]) -> tuple[Event, ...]:
+    """The texts from outside that have a date, oldest first."""
+    dated = [d for one in shelf if (d := one.document).standing is Standing.OUTSIDE and known(d.date)]
+    return tuple(sorted((Event(d.id, d.title, d.kind, d.date) for d in dated), key=_place))
 
 
 def _place(event: Event) -> tuple[bool, tuple[int, ...], str, str]:

@@ -8,6 +8,20 @@ from typing import Any, Literal
 from assistant.domain import Citation, Statement, citation_json
 
 EntityKind = Literal["person", "organisation", "place", "programme"]
+Side = Literal["network", "group", "size", "convenors"]
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A sentence that says what the network is, what a group of it is ("cell"), how many make one up, or who convenes it.
+    `noun`: what the sentence calls the network or the group, in lower case."""
+
+    side: Side
+    citation: Citation
+    noun: str = ""
+
+    def to_json(self) -> dict[str, Any]:
+        return {"side": self.side, "noun": self.noun} | citation_json(self.citation)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +36,7 @@ class Entity:
     documents: tuple[str, ...] = ()  # ids of the documents that name it
     count: int = 0  # sentences that name it
     unlike: tuple[str, ...] = ()  # others of a longer name that are kept apart by hand
+    outside: bool = False  # whether only background from outside names it
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -33,6 +48,7 @@ class Entity:
             "documents": list(self.documents),
             "count": self.count,
             "unlike": list(self.unlike),
+            "outside": self.outside,
         }
 
 
@@ -56,12 +72,14 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A thing that has been discussed, named in the documents' words."""
+    """A thing that has been discussed, named in the documents' words. `documents` and `sentences` are the network's own and
+    its members'; of background from outside there is a number alone."""
 
     label: str
     quotes: tuple[Citation, ...]  # at most three, of different documents and accounts
     documents: tuple[str, ...]
     sentences: int
+    outside: int = 0  # sentences of background from outside
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -69,7 +87,19 @@ class Theme:
             "quotes": [citation_json(c) for c in self.quotes],
             "documents": list(self.documents),
             "sentences": self.sentences,
+            "outside": self.outside,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class FirstQuestion:
+    """A question to start from, and the sentence or two of its answer that are most like it."""
+
+    question: str
+    answer: tuple[Citation, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        return {"question": self.question, "answer": [citation_json(c) for c in self.answer]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,35 +150,46 @@ class Invitation:
     kind: Literal["meeting", "contribute"]
     day: str | None = None  # ISO, where the document gives a whole date
     past: bool | None = None
+    old: bool = False  # whether its document is more than a year old, so that it may no longer hold
 
     def to_json(self) -> dict[str, Any]:
-        return {"kind": self.kind, "day": self.day, "past": self.past, "citation": citation_json(self.citation)}
+        return {
+            "kind": self.kind,
+            "day": self.day,
+            "past": self.past,
+            "old": self.old,
+            "citation": citation_json(self.citation),
+        }
 
 
 @dataclass(frozen=True, slots=True)
 class Guide:
     """What a newcomer needs, for one audience."""
 
-    about: tuple[Citation, ...] = ()  # what the network says it is
+    network: str = ""  # what it is called, where a person has said so and its documents call it that
+    about: tuple[About, ...] = ()  # what the network says it is
     entities: tuple[Entity, ...] = ()
     terms: tuple[Term, ...] = ()
     themes: tuple[Theme, ...] = ()
     timeline: tuple[Event, ...] = ()  # dated ones oldest first, then the undated
+    background: tuple[Event, ...] = ()  # texts from outside that have a date, oldest first
     reading: tuple[Reading, ...] = ()
-    questions: tuple[str, ...] = ()  # every one of which is answered
+    questions: tuple[FirstQuestion, ...] = ()
     take_part: tuple[Invitation, ...] = ()
     documents: int = 0
 
     def to_json(self) -> dict[str, Any]:
         return {
             "documents": self.documents,
-            "about": [citation_json(c) for c in self.about],
+            "network": self.network,
+            "about": [one.to_json() for one in self.about],
             "entities": [one.to_json() for one in self.entities],
             "terms": [one.to_json() for one in self.terms],
             "themes": [one.to_json() for one in self.themes],
             "timeline": [one.to_json() for one in self.timeline],
+            "background": [one.to_json() for one in self.background],
             "reading": [one.to_json() for one in self.reading],
-            "questions": list(self.questions),
+            "questions": [one.to_json() for one in self.questions],
             "take_part": [one.to_json() for one in self.take_part],
         }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from assistant.domain import Citation, Form, Standing
 from ui.addresses import moment, on_the_web
@@ -18,6 +18,16 @@ def short(citation: Citation) -> str:
     outside = "from outside" if citation.standing is Standing.OUTSIDE else ""
     retold = "retold" if citation.form is Form.RETELLING else ""
     return ", ".join(filter(None, [citation.title, when(citation.date), outside, retold]))
+
+
+def brief(citation: Citation, numbers: Mapping[str, int] | None) -> str:
+    """How a quotation is cited on its line: by its document's number in the list of sources, and what a reader must know
+    with it: '3, July 2020'; '7, March 2022, from outside'. Where sources have no numbers, in short."""
+    if numbers is None:
+        return short(citation)
+    outside = "from outside" if citation.standing is Standing.OUTSIDE else ""
+    dated = when(citation.date) if citation.date else ""
+    return ", ".join(filter(None, [str(numbers[citation.document]), dated, outside]))
 
 
 def particulars(citation: Citation) -> str:

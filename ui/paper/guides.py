@@ -2,87 +2,207 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from assistant.domain import Citation
-from assistant.guide.values import Entity, EntityKind, Event, Guide, Invitation, Term
+from assistant.domain import Citation, Standing
+from assistant.guide.values import (
+    About,
+    Entity,
+    EntityKind,
+    Event,
+    FirstQuestion,
+    Guide,
+    Invitation,
+    Reading,
+    Term,
+    Theme,
+)
 from ui.addresses import on_the_web
-from ui.paper.values import Block, Entry, Heading, Items, Paper, Quotation, Table, Words
-from ui.phrases import ENTITIES, counted, when
+from ui.paper.values import Block, Entry, Heading, Paper, Table, Words
+from ui.phrases import (
+    ENTITIES,
+    NO_MEETING,
+    ONLY_OUTSIDE,
+    STANDINGS,
+    counted,
+    is_network,
+    meeting_note,
+    old_note,
+    sentence_case,
+    sides,
+    theme_line,
+    when,
+)
+
+Place = tuple[str, int]  # a document, and where a sentence of it starts
 
 # Of each kind, how many have a line of their own, the most used first; the others are named together.
 MOST: dict[EntityKind, int] = {"person": 16, "organisation": 16, "place": 8, "programme": 10}
 UNEXPLAINED = 12  # words that no document explains, the most used first
 NOT_EXPLAINED = "Not explained in the documents"
+WHAT, JOIN = "What this is", "How to take part"
 
 
 def guide_paper(guide: Guide, titles: Mapping[str, str], *, today: date | None = None) -> Paper:
-    """The guide, small and in two columns. `titles`: of the documents, by id."""
-    blocks: list[Block] = [Quotation(citation) for citation in guide.about]
-    blocks += _reading(guide)
-    blocks += _section("How to take part", [_invitation(one) for one in guide.take_part])
-    blocks += _section("Questions to start from", [Items(guide.questions)] if guide.questions else [])
-    blocks += _section("Who's who", _who(guide.entities, titles))
-    blocks += _section("Words used here", _terms(guide.terms))
-    blocks += _themes(guide)
-    blocks += _section("What happened when", _timeline(guide.timeline))
+    """The guide, small and in two columns; a sentence that it has shown is referred to, not shown again. `titles`: of the
+    documents, by id."""
     made = when((today or date.today()).isoformat())
     return Paper(
         title="Start here",
-        subtitle="The network as its documents tell it. “Retold” marks our own words for a source "
-        "that is not ours to copy, “from outside” what is not the network's or its members'.",
-        blocks=tuple(blocks),
-        foot=f"Made by Commonplace on {made} from {counted(guide.documents, 'document')}. Every quotation is in the document's own words.",
+        subtitle=f"{guide.network or 'The network'}, as its documents tell it. The number after a quotation is its document's in "
+        "the list at the end. “From outside” marks background that is not the network's or its members'.",
+        blocks=tuple(_Guide(guide, titles).blocks()),
+        foot=f"Made by Commonplace on {made} from {counted(guide.documents, 'document')}. Every quotation is word for word; of a "
+        "retelling, the words are ours.",
         compact=True,
     )
+
+
+class _Guide:
+    """Writes the parts of one guide, and knows where each sentence has been shown."""
+
+    def __init__(self, guide: Guide, titles: Mapping[str, str]) -> None:
+        self.guide = guide
+        self.titles = titles
+        self.shown: dict[Place, str] = {}
+
+    def blocks(self) -> list[Block]:
+        guide = self.guide
+        return [
+            *_section(WHAT, self._about(guide.about)),
+            *_section(JOIN, self._take_part(guide.take_part)),
+            *_section("What to read first", _reading(guide.reading)),
+            *_section("Who's who", self._who([one for one in guide.entities if not is_network(one, guide)])),
+            *_section("Words used here", self._terms(guide.terms)),
+            *_section("Questions to start from", self._questions(guide.questions)),
+            *_section("What has been talked about", self._themes(guide.themes)),
+            *_section("What happened when", self._timeline(guide.timeline, guide.background)),
+        ]
+
+    def _show(self, citations: Iterable[Citation], where: str) -> tuple[Citation, ...]:
+        """The same, noted as shown: `where` says under what name to find them."""
+        told = tuple(citations)
+        for one in told:
+            self.shown.setdefault(_place(one), where)
+        return told
+
+    def _new(self, citations: Iterable[Citation]) -> list[Citation]:
+        return [one for one in citations if _place(one) not in self.shown]
+
+    def _see(self, citation: Citation) -> str:
+        return f"See “{self.shown[_place(citation)]}”."
+
+    def _about(self, about: Sequence[About]) -> list[Block]:
+        return [Entry(name, self._show([one.citation for one in told], WHAT)) for name, told in sides(about)]
+
+    def _take_part(self, invitations: Sequence[Invitation]) -> list[Block]:
+        meetings = [one for one in invitations if one.kind == "meeting"]
+        come = [one for one in meetings if one.past is False]
+        lines: list[Block] = [Words(NO_MEETING, small=True)] if invitations and not come else []
+        lines += [self._invitation("Meeting", one, meeting_note(one)) for one in come]
+        lines += [self._invitation("To join in", one, old_note(one)) for one in invitations if one.kind == "contribute"]
+        lines += [self._invitation("Meeting named", one, meeting_note(one)) for one in meetings if one not in come]
+        return lines
+
+    def _invitation(self, term: str, one: Invitation, note: str) -> Entry:
+        return Entry(term, self._show([one.citation], JOIN), f"{note}." if note else "")
+
+    def _questions(self, questions: Sequence[FirstQuestion]) -> list[Block]:
+        return [self._entry(one.question, one.answer, one.question, len(one.answer)) for one in questions]
+
+    def _entry(self, term: str, citations: Sequence[Citation], where: str, most: int = 1) -> Entry:
+        """A line with up to `most` of the citations that were not shown before; where all were, with where the first was."""
+        new = self._show(self._new(citations)[:most], where)
+        return Entry(term, new) if new else Entry(term, note=self._see(citations[0]))
+
+    def _who(self, entities: Sequence[Entity]) -> list[Block]:
+        blocks: list[Block] = []
+        for kind, name in ENTITIES.items():
+            every = sorted((e for e in entities if e.kind == kind), key=lambda e: (-e.count, e.name))
+            told = [e for e in every if e.introduced or e.spoke][: MOST[kind]]
+            rest = [e for e in every if e not in told]
+            told.sort(key=lambda e: e.name.casefold())
+            lines: list[Block] = [*self._told([e for e in told if not e.outside])]
+            if outside := self._told([e for e in told if e.outside]):
+                lines += [Words(f"{ONLY_OUTSIDE}:", small=True), *outside]
+            if rest:
+                lines.append(self._named(rest, also=bool(told)))
+            blocks += [Heading(name, level=2), *lines] if lines else []
+        return blocks
+
+    def _told(self, entities: Sequence[Entity]) -> list[Entry]:
+        """A line each; those whom one sentence introduces share its line."""
+        together: dict[Place, list[Entity]] = {}
+        for entity in entities:
+            together.setdefault(_place((*entity.introduced, *entity.spoke)[0]), []).append(entity)
+        lines = []
+        for several in together.values():
+            first = several[0]
+            said = (*first.introduced, *first.spoke)[: None if len(several) == 1 else 1]
+            # Of a person, a second sentence where it too says who they are.
+            most = 2 if first.kind == "person" and len(self._new(first.introduced)) > 1 else 1
+            lines.append(self._entry("; ".join(map(_called, several)), said, first.name, most))
+        return lines
+
+    def _named(self, entities: Sequence[Entity], *, also: bool) -> Words:
+        """Those of whom no document says what they are, each with a document that names them."""
+        pairs = [(_called(e), self.titles.get(e.documents[0], "") if e.documents else "") for e in entities]
+        return Words(f"{'Also named: ' if also else ''}{_by_title(pairs)}.", small=True)
+
+    def _terms(self, terms: Sequence[Term]) -> list[Block]:
+        """Those that the documents explain, then the others together."""
+        explained = [term for term in terms if term.defined and not self._told_as(term)]
+        blocks: list[Block] = [self._entry(_spelt(term), term.defined, term.term) for term in explained]
+        others = sorted((term for term in terms if not term.defined), key=lambda term: (-len(term.used), term.term))
+        rest = [(_spelt(term), term.used[0].title if term.used else "") for term in others[:UNEXPLAINED]]
+        if rest:
+            left = len(others) - len(rest)
+            more = f"; and {left} {'others' if left > 1 else 'other'}" if left else ""
+            blocks.append(Words(f"{NOT_EXPLAINED}: {_by_title(rest)}{more}.", small=True))
+        return blocks
+
+    def _told_as(self, term: Term) -> bool:
+        """Whether what explains a term stands under its own name already: a programme that is an idea as well."""
+        names = {name.casefold() for name in (self.shown.get(_place(one)) for one in term.defined) if name}
+        return term.term.casefold() in names and not self._new(term.defined)
+
+    def _themes(self, themes: Sequence[Theme]) -> list[Block]:
+        return [
+            Entry(one.label, self._show(self._new(one.quotes) or one.quotes[:1], one.label), f"{theme_line(one)}.")
+            for one in themes
+        ]
+
+    def _timeline(self, events: Sequence[Event], background: Sequence[Event]) -> list[Block]:
+        dated = [(when(event.date), event.title) for event in events if event.date]
+        undated = [event for event in events if not event.date]
+        blocks: list[Block] = [Table(("When", "What"), tuple(dated))] if dated else []
+        if background:
+            told = "; ".join(f"{event.title}, {when(event.date)}" for event in background)
+            blocks.append(Words(f"{sentence_case(STANDINGS[Standing.OUTSIDE])}: {told}.", small=True))
+        if undated:
+            blocks.append(Heading("Date unknown, with what may tell it", level=2))
+            blocks += [self._entry(event.title, event.clues, event.title) for event in undated if event.clues]
+            if plain := [event.title for event in undated if not event.clues]:
+                blocks.append(Words(f"Nothing tells it: {'; '.join(plain)}.", small=True))
+        return blocks
+
+
+def _place(citation: Citation) -> Place:
+    return citation.document, citation.start
 
 
 def _section(name: str, blocks: Sequence[Block]) -> list[Block]:
     return [Heading(name), *blocks] if blocks else []
 
 
-def _themes(guide: Guide) -> list[Block]:
-    lines = [
-        Entry(theme.label, theme.quotes, f"{theme.sentences} sentences in {counted(len(theme.documents), 'document')}.")
-        for theme in guide.themes
-    ]
-    return _section("What has been talked about", lines)
-
-
-def _reading(guide: Guide) -> list[Block]:
+def _reading(reading: Sequence[Reading]) -> list[Block]:
     lines = [
         Entry(one.title, note=f"({counted(one.minutes, 'minute')}). {one.why}", address=on_the_web(one.url))
-        for one in guide.reading
+        for one in reading
     ]
-    whole = counted(sum(one.minutes for one in guide.reading), "minute")
-    return _section("What to read first", [*lines, Words(f"{whole} in all.", small=True)] if lines else [])
-
-
-def _who(entities: Sequence[Entity], titles: Mapping[str, str]) -> list[Block]:
-    blocks: list[Block] = []
-    for kind, name in ENTITIES.items():
-        every = sorted((e for e in entities if e.kind == kind), key=lambda e: (-e.count, e.name))
-        told = [e for e in every if _said(e)][: MOST[kind]]
-        rest = [e for e in every if e not in told]
-        lines: list[Block] = _told(sorted(told, key=lambda e: e.name.casefold()))
-        if rest:
-            lines.append(_named(rest, titles, also=bool(told)))
-        blocks += [Heading(name, level=2), *lines] if lines else []
-    return blocks
-
-
-def _told(entities: Sequence[Entity]) -> list[Block]:
-    """A line each; those whom one sentence introduces share its line."""
-    lines: dict[Citation, list[str]] = {}
-    for entity in entities:
-        lines.setdefault(_said(entity)[0], []).append(_called(entity))
-    return [Entry("; ".join(names), (citation,)) for citation, names in lines.items()]
-
-
-def _said(entity: Entity) -> tuple[Citation, ...]:
-    """What is quoted of an entity, in one line: who they are, or else what they spoke about."""
-    return (entity.introduced or entity.spoke)[:1]
+    whole = counted(sum(one.minutes for one in reading), "minute")
+    return [*lines, Words(f"{whole} in all.", small=True)] if lines else []
 
 
 def _called(entity: Entity) -> str:
@@ -90,23 +210,6 @@ def _called(entity: Entity) -> str:
     others = [alias for alias in entity.aliases if alias.casefold() not in entity.name.casefold()]
     others += [f"not {name}" for name in entity.unlike]
     return f"{entity.name} ({', '.join(others)})" if others else entity.name
-
-
-def _named(entities: Sequence[Entity], titles: Mapping[str, str], *, also: bool) -> Words:
-    """Those of whom no document says what they are, each with a document that names them."""
-    pairs = [(_called(e), titles.get(e.documents[0], "") if e.documents else "") for e in entities]
-    return Words(f"{'Also named: ' if also else ''}{_by_title(pairs)}.", small=True)
-
-
-def _terms(terms: Sequence[Term]) -> list[Block]:
-    """Those that the documents explain, then the others together."""
-    blocks: list[Block] = [Entry(_spelt(term), term.defined[:1]) for term in terms if term.defined]
-    others = sorted((term for term in terms if not term.defined), key=lambda term: (-len(term.used), term.term))
-    rest = [(_spelt(term), term.used[0].title if term.used else "") for term in others[:UNEXPLAINED]]
-    if rest:
-        more = f"; and {len(others) - len(rest)} more on the page" if len(others) > len(rest) else ""
-        blocks.append(Words(f"{NOT_EXPLAINED}: {_by_title(rest)}{more}.", small=True))
-    return blocks
 
 
 def _spelt(term: Term) -> str:
@@ -119,24 +222,3 @@ def _by_title(pairs: Sequence[tuple[str, str]]) -> str:
     for name, title in pairs:
         together.setdefault(title, []).append(name)
     return "; ".join(f"{', '.join(names)}{f' ({title})' if title else ''}" for title, names in together.items())
-
-
-def _timeline(events: Sequence[Event]) -> list[Block]:
-    dated = [(when(event.date), event.title) for event in events if event.date]
-    undated = [event for event in events if not event.date]
-    blocks: list[Block] = [Table(("When", "What"), tuple(dated))] if dated else []
-    if undated:
-        blocks.append(Heading("Date unknown, with what may tell it", level=2))
-        blocks += [Entry("", event.clues[:1]) for event in undated if event.clues]
-        if plain := [event.title for event in undated if not event.clues]:
-            blocks.append(Words(f"Nothing tells it: {'; '.join(plain)}.", small=True))
-    return blocks
-
-
-def _invitation(one: Invitation) -> Entry:
-    if one.kind == "contribute":
-        return Entry("To join in", (one.citation,))
-    day = when(one.day) if one.day else ""
-    past = {True: "now past", False: "still to come", None: "the document gives no year, so it may be past"}[one.past]
-    note = ", ".join(filter(None, [day, past]))
-    return Entry("Meeting", (one.citation,), f"{note}.")

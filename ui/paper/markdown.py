@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from assistant.domain import Citation
 from ui.addresses import on_the_web
-from ui.paper.cited import QUOTED, STRUCK, link, particulars, short, shown
+from ui.paper.cited import QUOTED, STRUCK, brief, link, particulars, shown
 from ui.paper.letters import printable
 from ui.paper.values import (
     Block,
@@ -25,6 +25,7 @@ from ui.phrases import citation_line
 
 INLINE = re.compile(r"[#\\`*_\[\]<>~|$@]|&(?=#|\w)|:(?=//)|(?<=www)\.", re.IGNORECASE)
 OPENING = re.compile(r"[-+=:]|\d{1,9}(?=[.)])")  # what would begin a list, a heading or a table
+Numbers = Mapping[str, int] | None  # of the documents in the list of sources
 TO_ENCODE = re.compile(r"[\s\\<>]")  # of an address: what would end it
 
 
@@ -33,9 +34,10 @@ def markdown(paper: Paper) -> str:
     parts = [f"# {_line(paper.title)}"]
     if paper.subtitle:
         parts.append(_line(paper.subtitle))
+    numbers = paper.numbers
     last: Block | None = None
     for block in paper.blocks:
-        written = _block(block)
+        written = _block(block, numbers)
         if not written:
             continue
         if isinstance(block, Entry) and isinstance(last, Entry):
@@ -44,14 +46,17 @@ def markdown(paper: Paper) -> str:
             parts.append(written)
         last = block
     if paper.quoted:
-        lines = (f"- {_line(particulars(one))}{_address(one.url)}" for one in paper.quoted)
+        lines = (
+            f"{f'{at}.' if numbers else '-'} {_line(particulars(one))}{_address(one.url)}"
+            for at, one in enumerate(paper.quoted, 1)
+        )
         parts += [f"## {QUOTED}", "\n".join(lines)]
     if paper.foot:
         parts.append(f"---\n\n{_line(paper.foot)}")
     return "\n\n".join(parts) + "\n"
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, numbers: Numbers) -> str:
     match block:
         case Heading():
             return f"{'#' * (1 + min(max(block.level, 1), 3))} {_line(block.text)}"
@@ -62,7 +67,7 @@ def _block(block: Block) -> str:
         case Quotation():
             return _quotation(block)
         case Entry():
-            return _entry(block)
+            return _entry(block, numbers)
         case Struck():
             return f"> ~~{_line(STRUCK)}~~ {_line(block.reason)}"
         case Table():
@@ -79,17 +84,17 @@ def _quotation(block: Quotation) -> str:
     return "\n\n".join(filter(None, [quote, under, _line(block.note)]))
 
 
-def _entry(block: Entry) -> str:
-    said = [f"“{_line(c.quote)}” ({_short(c)})" for c in block.citations]
+def _entry(block: Entry, numbers: Numbers) -> str:
+    said = [f"“{_line(c.quote)}” ({_short(c, numbers)})" for c in block.citations]
     term = _line(block.term.strip())  # a space inside the asterisks would leave them as they are
     if term and block.address:
         term = _link(block.term.strip(), block.address)
     return f"- {' '.join(filter(None, [f'**{term}**' if term else '', _line(block.note), *said]))}"
 
 
-def _short(citation: Citation) -> str:
-    to = link(citation)
-    return _link(short(citation), to[1]) if to else _line(short(citation))
+def _short(citation: Citation, numbers: Numbers) -> str:
+    to, told = link(citation), brief(citation, numbers)
+    return _link(told, to[1]) if to else _line(told)
 
 
 def _table(block: Table) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from html import escape
 from itertools import groupby
 from pathlib import Path
 
 from assistant.domain import Citation
 from ui.addresses import on_the_web
-from ui.paper.cited import QUOTED, STRUCK, link, particulars, short, shown
+from ui.paper.cited import QUOTED, STRUCK, brief, link, particulars, shown
 from ui.paper.columns import numeric, shares
 from ui.paper.letters import printable
 from ui.paper.values import (
@@ -27,6 +27,7 @@ from ui.paper.values import (
 )
 from ui.phrases import citation_line
 
+Numbers = Mapping[str, int] | None  # of the documents in the list of sources
 LINE = 105  # letters of a printed line, in a table
 STYLES = Path(__file__).with_name("print.css")
 # Nothing is fetched and nothing runs, whatever the words of a document are.
@@ -46,7 +47,7 @@ def page(paper: Paper) -> str:
         f"<style>\n{STYLES.read_text(encoding='utf-8')}{_foot(paper.foot)}</style>\n</head>\n"
         f"<body{_class('compact' if paper.compact else '')}>\n"
         f"<header><h1>{_text(paper.title)}</h1>{subtitle}</header>\n"
-        f"<main>\n{_blocks(paper.blocks)}\n{_quoted(paper)}</main>\n{foot}\n</body>\n</html>\n"
+        f"<main>\n{_blocks(paper)}\n{_quoted(paper)}</main>\n{foot}\n</body>\n</html>\n"
     )
 
 
@@ -56,10 +57,10 @@ def _foot(foot: str) -> str:
     return f'@page {{ @bottom-left {{ content: "{letters}"; }} }}\n' if letters else ""
 
 
-def _blocks(blocks: Iterable[Block]) -> str:
-    written = []
-    for kind, group in groupby(blocks, type):
-        inside = [_block(block) for block in group]
+def _blocks(paper: Paper) -> str:
+    written, numbers = [], paper.numbers
+    for kind, group in groupby(paper.blocks, type):
+        inside = [_block(block, numbers) for block in group]
         if kind is Entry:
             written.append(f'<ul class="entries">{"".join(inside)}</ul>')
         else:
@@ -67,7 +68,7 @@ def _blocks(blocks: Iterable[Block]) -> str:
     return "\n".join(written)
 
 
-def _block(block: Block) -> str:
+def _block(block: Block, numbers: Numbers) -> str:
     match block:
         case Heading():
             level = 1 + min(max(block.level, 1), 3)
@@ -79,7 +80,7 @@ def _block(block: Block) -> str:
         case Quotation():
             return _quotation(block)
         case Entry():
-            return _entry(block)
+            return _entry(block, numbers)
         case Struck():
             return f'<p class="struck"><s>{_text(STRUCK)}</s> {_text(block.reason)}</p>'
         case Table():
@@ -97,17 +98,17 @@ def _quotation(block: Quotation) -> str:
     return f"<figure>{quote}<figcaption>{caption}{note}</figcaption></figure>"
 
 
-def _entry(block: Entry) -> str:
-    said = (f'<q>{_text(c.quote)}</q> <span class="cited">({_short(c)})</span>' for c in block.citations)
+def _entry(block: Entry, numbers: Numbers) -> str:
+    said = (f'<q>{_text(c.quote)}</q> <span class="cited">({_short(c, numbers)})</span>' for c in block.citations)
     note = f"<span>{_text(block.note)}</span>" if block.note else ""
     named = _link(block.term, block.address) if block.address else _text(block.term)
     term = f"<strong>{named}</strong>" if block.term else ""
     return f"<li>{' '.join(filter(None, [term, note, *said]))}</li>"
 
 
-def _short(citation: Citation) -> str:
-    to = link(citation)
-    return _link(short(citation), to[1]) if to else _text(short(citation))
+def _short(citation: Citation, numbers: Numbers) -> str:
+    to, told = link(citation), brief(citation, numbers)
+    return _link(told, to[1]) if to else _text(told)
 
 
 def _table(block: Table) -> str:
@@ -136,7 +137,8 @@ def _picture(block: Picture) -> str:
 
 def _quoted(paper: Paper) -> str:
     lines = "".join(f"<li>{_text(particulars(one))}{_address(one.url)}</li>" for one in paper.quoted)
-    return f'<section class="sources"><h2>{QUOTED}</h2><ul>{lines}</ul></section>\n' if lines else ""
+    listed = "ol" if paper.numbers else "ul"
+    return f'<section class="sources"><h2>{QUOTED}</h2><{listed}>{lines}</{listed}></section>\n' if lines else ""
 
 
 def _class(name: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from assistant.domain import Citation
@@ -89,7 +90,8 @@ Block = Heading | Words | Items | Quotation | Entry | Struck | Table | Picture
 @dataclass(frozen=True, slots=True)
 class Paper:
     """`blocks` in order. `foot`: one line at the end of every printed page: what it rests on, when it was made.
-    `compact`: small type in two columns, for what holds much and must stay short."""
+    `compact`: small type in two columns, for what holds much and must stay short; there a quotation is cited by the number
+    of its document in the list at the end."""
 
     title: str
     blocks: tuple[Block, ...]
@@ -99,10 +101,7 @@ class Paper:
 
     @property
     def quoted(self) -> tuple[Citation, ...]:
-        """A citation of each document that is quoted, in order of appearance: the list of sources at the end. None in a
-        compact paper, whose citations are links."""
-        if self.compact:
-            return ()
+        """A citation of each document that is quoted, in order of appearance: the list of sources at the end."""
         found: dict[str, Citation] = {}
         for block in self.blocks:
             if isinstance(block, Quotation):
@@ -111,3 +110,8 @@ class Paper:
                 for citation in block.citations:
                     found.setdefault(citation.document, citation)
         return tuple(found.values())
+
+    @property
+    def numbers(self) -> Mapping[str, int] | None:
+        """Of a compact paper, the number of each document in the list of sources; None of another."""
+        return {one.document: at for at, one in enumerate(self.quoted, 1)} if self.compact else None

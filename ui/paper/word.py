@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from ui.addresses import on_the_web
 from ui.paper import word_styles
-from ui.paper.cited import QUOTED, STRUCK, link, particulars, short, shown
+from ui.paper.cited import QUOTED, STRUCK, brief, link, particulars, shown
 from ui.paper.columns import numeric, shares
 from ui.paper.letters import printable
 from ui.paper.values import (
@@ -41,12 +42,14 @@ def word(paper: Paper) -> bytes:
     word_styles.set_up(document, title, compact=paper.compact)
     document.add_paragraph(title, style="Title")
     document.add_paragraph(printable(paper.subtitle), style="Subtitle")
-    writer = _Writer(document, TEXT_WIDTH)
+    writer = _Writer(document, TEXT_WIDTH, paper.numbers)
     if paper.compact:
         _two_columns(document)
-        writer = _Writer(document, (TEXT_WIDTH - GUTTER) / 2)
+        writer = _Writer(document, (TEXT_WIDTH - GUTTER) / 2, paper.numbers)
     for block, following in zip(paper.blocks, (*paper.blocks[1:], None), strict=False):
-        writer.write(block, keep=isinstance(following, Quotation))  # what leads to a quotation never ends a page
+        writer.write(
+            block, keep=isinstance(following, Quotation | Entry)
+        )  # what leads to a quotation never ends a page
     writer.sources(paper)
     word_styles.foot(document, " ".join(printable(paper.foot).split()))
     file = BytesIO()
@@ -55,11 +58,13 @@ def word(paper: Paper) -> bytes:
 
 
 class _Writer:
-    """Writes blocks one after another into a document whose lines are `width` centimetres long."""
+    """Writes blocks one after another into a document whose lines are `width` centimetres long. `numbers`: of the documents in
+    the list of sources, if they have any."""
 
-    def __init__(self, document: Document, width: float) -> None:
+    def __init__(self, document: Document, width: float, numbers: Mapping[str, int] | None) -> None:
         self.document = document
         self.width = width
+        self.numbers = numbers
 
     def write(self, block: Block, *, keep: bool = False) -> None:
         """`keep`: on the page where the next block begins, if it is words of ours."""
@@ -89,8 +94,8 @@ class _Writer:
         """The documents quoted, with the addresses of those on the web."""
         if paper.quoted:
             self._paragraph(QUOTED, "Heading 3")
-        for one in paper.quoted:
-            line = self._paragraph(particulars(one), "Source")
+        for at, one in enumerate(paper.quoted, 1):
+            line = self._paragraph(f"{f'{at}. ' if self.numbers else ''}{particulars(one)}", "Source")
             if one.url and on_the_web(one.url):
                 line.add_run(": ")
                 self._link(line, shown(one.url), one.url)
@@ -120,12 +125,12 @@ class _Writer:
             line.add_run(f"{printable(block.note)} ")
         for at, one in enumerate(block.citations):
             line.add_run(f"{' ' if at else ''}“{printable(one.quote)}”").font.name = SERIF
-            to = link(one)
+            to, told = link(one), brief(one, self.numbers)
             line.add_run(" (", style="Cited")
             if to:
-                self._link(line, short(one), to[1]).style = "Cited"
+                self._link(line, told, to[1]).style = "Cited"
             else:
-                line.add_run(printable(short(one)), style="Cited")
+                line.add_run(printable(told), style="Cited")
             line.add_run(")", style="Cited")
         line.paragraph_format.keep_together = len(block.citations) < 2
 

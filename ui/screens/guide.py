@@ -23,5 +23,5 @@ def page() -> None:
         with st.spinner("Putting the guide together"):
             guide = assistant.guide()
         titles = assistant.titles()
-        show(guides.whole(guide, titles))
+        show(guides.whole(guide))
         downloads.offer(lambda: guide_paper(guide, titles), "start-here", (guide, tuple(titles.items()), date.today()))

@@ -47,6 +47,7 @@ def introduced(kind: EntityKind, name: str, mentions: Sequence[Mention], lookup:
     for line, start, end in mentions:
         tells = _tells(kind, line, start, end)
         reads = (line.document.text[start:end] == name) + 2 * stands_alone(line.text) if tells else 0
+        reads += 2 * (start == line.sentence.start) if tells else 0
         place = line.document.id, line.sentence.start
         if place not in best or tells + reads > sum(best[place][:2]):
             best[place] = tells, reads, line
