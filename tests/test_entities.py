@@ -112,6 +112,12 @@ def test_people_are_introduced_as_the_documents_do(shipped):
     assert len(shown["Cate Newnes-Smith"].spoke) == 3
 
 
+def test_what_only_background_names_says_so(shipped):
+    outside = {one.name for one in shipped.corrected() if one.outside}
+    assert {"Georgia Gould", "Camden", "Ratio", "Club4"} <= outside
+    assert not outside & {"Avril McIntyre", "Surrey", "Time for Kids", "Barking and Dagenham Collective"}
+
+
 def test_two_alisons_are_two(shipped):
     alisons = [one for one in shipped.entities() if one.name.startswith("Alison")]
     assert len(alisons) == 2

@@ -72,6 +72,16 @@ def test_every_part_is_there_and_every_citation_is_the_documents_own(of_corpus):
     assert guide.to_json()["documents"] == 15
 
 
+def test_the_network_is_called_what_its_own_documents_call_it(config, write):
+    write("newts.md", "The Pond Forum meets in May.", title="Newts")
+    write("otters.md", "An Otter Forum is not ours.", title="Otters", standing="outside")
+    for name, called in (("A Pond Forum", "A Pond Forum"), ("Otter Forum", ""), ("Pond", "Pond"), ("Pon", "")):
+        (config.corpus / "network.yaml").write_text(f"network: {name}\n", encoding="utf-8")
+        sync(config)
+        with Assistant.open(config) as assistant:
+            assert assistant.guide(TODAY).network == called
+
+
 def test_each_audience_has_its_own(config, write):
     write("open.md", "The Pond Forum is a group of people who count newts.", title="Open", sharing="public")
     secret = "The Secret Otter Forum is for people who count otters. Zara Quill, from Otterworks, spoke."

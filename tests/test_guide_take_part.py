@@ -77,9 +77,9 @@ def test_ways_to_contribute():
         "Please contact Tom by post. Cate was asked to play a part. Rosa has been invited to speak. We take part in much."
     )
     assert [(kind, quote.split()[0]) for kind, _, _, quote in found(text)] == [
-        ("contribute", "Members"),
         ("contribute", "Anyone"),
         ("contribute", "Please"),
+        ("contribute", "Members"),
     ]
 
 
@@ -90,3 +90,22 @@ def test_what_comes_from_outside_invites_nobody_here():
 def test_what_is_to_come_stands_first():
     days = [one[1] for one in found("The next meetings are on 3 May 2024, 9 July 2024, 8 June 2024 and 1 May 2024.")]
     assert days == ["2024-06-08", "2024-07-09", "2024-05-03", "2024-05-01"]
+
+
+@pytest.mark.parametrize(
+    ("written", "old"),
+    [
+        ("2020-07", True),
+        ("2022", True),
+        ("2023", False),  # it may be of December
+        ("2023-05", True),
+        ("2023-06", False),
+        ("2023-05-31", True),
+        ("2023-06-02", False),
+        (None, False),
+    ],
+)
+def test_a_way_in_of_more_than_a_year_ago_is_old(written, old):
+    date_line = f"date: {written}\n" if written else ""
+    notes, lookup = shelf(a=f"---\ntitle: A note\n{date_line}---\n# A note\n\nPlease contact Tom by post.\n")
+    assert [one.old for one in take_part(notes, lookup, TODAY)] == [old]

@@ -2,7 +2,7 @@
 
 from indexed import shelf
 
-from assistant.guide.timeline import CLUES, timeline
+from assistant.guide.timeline import CLUES, background, timeline
 
 
 def note(title, text="Invented for a test.", **fields):
@@ -25,6 +25,16 @@ def test_dated_ones_stand_in_order_and_the_undated_after_them():
         ("Third", "2021-05-20"),
         ("Undated", None),
     ]
+
+
+def test_dated_background_stands_apart():
+    notes, _ = shelf(
+        a=note("Own", date="2021"),
+        b=note("Later", date="2020-03", standing="outside"),
+        c=note("Earlier", date="2019", standing="outside"),
+        d=note("Undated", standing="outside"),
+    )
+    assert [(event.title, event.date) for event in background(notes)] == [("Earlier", "2019"), ("Later", "2020-03")]
 
 
 def test_an_undated_one_shows_what_its_words_hint_at():

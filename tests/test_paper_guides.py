@@ -74,10 +74,7 @@ def under(name, guide=GUIDE):
 def test_it_is_compact_and_says_when_it_was_made():
     paper = guide_paper(GUIDE, TITLES, today=date(2021, 5, 20))
     assert paper.compact
-    assert (
-        paper.foot
-        == "Made by Commonplace on 20 May 2021 from 3 documents. Every quotation is word for word; of a retelling, the words are ours."
-    )
+    assert paper.foot == "Made by Commonplace on 20 May 2021 from 3 documents. Every quotation is word for word."
     assert paper.subtitle.startswith("The Bee Network, as its documents tell it.")
 
 
@@ -100,6 +97,10 @@ def test_people_are_introduced_in_a_documents_words_and_the_others_named_with_wh
 
 def test_those_whom_one_sentence_introduces_share_its_line():
     assert under("Organisations") == [Entry("Comb; Hive Trust", (HIVE_TRUST,))]
+    once = tuple(replace(one, count=1) for one in GUIDE.entities)
+    assert under("Organisations", replace(GUIDE, entities=once)) == [
+        Entry("Comb; Hive Trust", (HIVE_TRUST,), "Each is named in this sentence alone.")
+    ]
 
 
 def test_a_sentence_is_shown_once_and_referred_to_after():
@@ -118,7 +119,18 @@ def test_a_sentence_of_one_is_never_shown_for_those_who_share_a_line():
         for name in ("Combtown", "Honeyham")
     )
     guide = replace(GUIDE, entities=(*GUIDE.entities, *both))
-    assert under("Places", guide) == [Entry("Combtown; Honeyham", note="See “Comb”.")]
+    assert under("Places", guide) == [
+        Entry("Combtown; Honeyham", note="See “Comb”. Each is named in this sentence alone.")
+    ]
+
+
+def test_a_person_is_introduced_and_has_what_they_spoke_about():
+    spoke = cited("Dee told of swarms.", start=960), cited("Dee told of wax.", start=961)
+    dee = Entity(
+        "person", "Dee Invented", (), (cited("Dee Invented, a keeper, came.", start=962),), spoke, ("bees.md",), 4
+    )
+    (line,) = under("People", Guide(entities=(dee,)))
+    assert line == Entry("Dee Invented", (*dee.introduced, spoke[0]))
 
 
 def test_those_whom_only_background_names_stand_apart():
@@ -141,7 +153,7 @@ def test_a_kind_with_very_many_keeps_the_most_used():
 def test_words_are_explained_or_said_not_to_be():
     assert under("Words used here") == [
         Entry("brood", (cited("Brood is the young.", start=910),)),
-        Words("Not explained in the documents: VSH (varroa sensitive hygiene) (Hives).", small=True),
+        Words("Not explained in the documents: VSH (varroa sensitive hygiene).", small=True),
     ]
 
 
@@ -161,15 +173,17 @@ def test_a_like_name_is_kept_apart():
 def test_a_reading_leads_to_its_document():
     text = markdown(guide_paper(GUIDE, TITLES))
     assert "- **[Bees, a note](<https://bees.example/note>)** (2 minutes). The first." in text
+    (line, _) = under("What to read first", Guide(reading=(Reading("bees.md", "Bees", 2, "The first."),)))
+    assert line.note.endswith("read it in Commonplace's library.")
 
 
 def test_themes_reading_and_questions():
-    assert under("What has been talked about") == [
+    assert under("What has been talked about most") == [
         Entry("clover", (cited(),), "7 sentences in 2 documents, and 2 in background from outside.")
     ]  # the other sentence introduces Ada
     assert under("What to read first") == [
         Entry("Bees, a note", note="(2 minutes). The first.", address="https://bees.example/note"),
-        Words("2 minutes in all.", small=True),
+        Words("2 minutes in all, as the texts stand in Commonplace.", small=True),
     ]
     assert under("Questions to start from") == [Entry("What do bees like?", (LIKED,))]
 
@@ -188,10 +202,10 @@ def test_dates_are_never_guessed():
 def test_meetings_that_are_past_say_so_and_those_without_a_year_that_they_may_be():
     assert under("How to take part") == [
         Words("No meeting still to come is known from the documents.", small=True),
-        Entry("To join in", (cited("Write to us.", start=914),)),
-        Entry("Meeting named", (cited("We meet on 8 May.", start=912),), "8 May 2021, now past."),
+        Entry("To join in", (cited("Write to us.", start=914),), "The document has no date, so it may have changed."),
+        Entry("Meeting named in Bees, a note", (cited("We meet on 8 May.", start=912),), "8 May 2021, now past."),
         Entry(
-            "Meeting named",
+            "Meeting named in Bees, a note",
             (cited("Come on Friday.", start=913),),
             "May be past, since the document gives no year.",
         ),

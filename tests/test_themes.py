@@ -67,6 +67,15 @@ def test_themes_of_the_corpus(shelves, embed):
             assert stands_alone(quote.quote)
 
 
+def test_background_from_outside_is_counted_apart_and_moves_no_theme_up(shelves, embed):
+    by_id = {one.document.id: one.document for one in shelves}
+    found = themes(shelves, by_id.get, embed, names(shelves))
+    assert [one.sentences for one in found] == sorted((one.sentences for one in found), reverse=True)
+    (assemblies,) = (one for one in found if one.label.casefold() == "citizens' assemblies")
+    assert assemblies.outside > assemblies.sentences > 0
+    assert not any(by_id[d].standing == "outside" for one in found for d in one.documents)
+
+
 def test_what_the_guide_shows_elsewhere_is_not_shown_again_where_there_is_another(shelves, embed):
     by_id = {one.document.id: one.document for one in shelves}
     first = themes(shelves, by_id.get, embed, names(shelves))

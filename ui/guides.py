@@ -37,7 +37,7 @@ def whole(guide: Guide) -> str:
         ("ask", "What to ask first", _questions(guide.questions)),
         ("who", "Who’s who", _who([one for one in guide.entities if not is_network(one, guide)])),
         ("words", "The words", _terms(guide.terms)),
-        ("discussed", "What has been discussed", "".join(map(_theme, guide.themes))),
+        ("discussed", "What has been discussed most", "".join(map(_theme, guide.themes))),
         ("when", "When", _timeline(guide.timeline, guide.background)),
     ]
     there = [(name, title, body) for name, title, body in parts if body]
@@ -122,16 +122,11 @@ def _entity(one: Entity) -> str:
             f'<details class="cp-more"><summary>What {escape(one.name)} spoke about</summary>'
             f'<div class="cp-nearest">{quotations(one.spoke)}</div></details>'
         )
-    introduced = f'<div class="cp-nearest">{quotations(_introduced(one))}</div>' if one.introduced else ""
+    introduced = f'<div class="cp-nearest">{quotations(one.introduced)}</div>' if one.introduced else ""
     return (
         f'<div class="cp-who"><h4 class="cp-entry">{escape(one.name)}{also}</h4>'
         f'<p class="cp-facts">{facts}</p>{introduced}{spoke}</div>'
     )
-
-
-def _introduced(one: Entity) -> Sequence[Citation]:
-    """Of a person, a second sentence where it too says who they are."""
-    return one.introduced[: 2 if one.kind == "person" else 1]
 
 
 def _terms(terms: Sequence[Term]) -> str:

@@ -122,7 +122,9 @@ def meeting_note(one: Invitation) -> str:
 
 
 def old_note(one: Invitation) -> str:
-    """Of a way to join in, that its document is old, where it is."""
+    """Of a way to join in, that its document is old or has no date, where it is so."""
+    if not known(one.citation.date):
+        return "The document has no date, so it may have changed"
     return f"Written in {when(one.citation.date)}, so it may have changed" if one.old else ""
 
 

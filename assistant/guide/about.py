@@ -41,6 +41,8 @@ _SAYS = (
 _PASSING = re.compile(
     r"(?i)\b(?:next|last|this (?:week|month|year)|today|yesterday|recently|now|again|will meet on|more \w+ than usual)\b"
 )
+# What points at a sentence before it: "to look at these questions".
+_POINTS = re.compile(r"(?<=\w )(?:these|those|such) (?!who\b|people\b|that\b|working\b)\w+")
 _NUMBER = r"(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a dozen)"
 # "A cell has six to ten people": how large a group of it is.
 _SIZE = re.compile(
@@ -110,7 +112,8 @@ def _says(line: Line) -> int | None:
     says = next((i for i, form in enumerate(_SAYS) if form.search(text)), None)
     if says is None or _PASSING.search(text) or not 7 <= len(text.split()) <= LONGEST + 20 or text.endswith("?"):
         return None
-    return says - 2 * bool(line.passage.heading and _INTRODUCES.search(line.passage.heading[-1]))
+    points = bool(_POINTS.search(text))
+    return says + 2 * points - 2 * bool(line.passage.heading and _INTRODUCES.search(line.passage.heading[-1]))
 
 
 def _sizes(line: Line) -> int | None:

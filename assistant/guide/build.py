@@ -55,7 +55,7 @@ def guide(
         *(one.citation for one in what),
         *(one.citation for one in invitations),
         *(citation for one in questions for citation in one.answer),
-        *(citation for one in entities for citation in one.introduced[: 2 if one.kind == "person" else 1]),
+        *(citation for one in entities for citation in one.introduced),
         *(citation for term in terms for citation in term.defined[:1]),
     ]
     return Guide(

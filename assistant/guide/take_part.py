@@ -39,6 +39,7 @@ _INVITED = re.compile(
     r"|get in touch|send (?:us|your|them|it))|^(?:please |to )?(?:join us|get in touch|sign up|register|contact|email|send us)"
     r"|open to (?:all|any|new|every)\w*|looking for (?:people|volunteers|members|others)|new members)\b"
 )
+_WRITE = re.compile(r"(?i)\b(?:write to|contact|e-?mail|sign up|register|get in touch)\b")
 # What tells of an invitation that is over, or that nobody reading is meant by.
 _OVER = re.compile(r"(?i)\b(?:was|were|had been|has been|have been) (?:\w+ )?(?:invited|asked|encouraged|welcomed)\b")
 
@@ -56,14 +57,15 @@ def take_part(shelf: Sequence[Shelved], lookup: Lookup, today: date) -> tuple[In
 
 
 def _place(line: Line, one: Invitation) -> tuple[object, ...]:
-    """Meetings to come, ways to join in, meetings of a day unknown, past ones; the nearest first; the network's own before
-    its members'."""
+    """Meetings to come, ways to join in, meetings of a day unknown, past ones; the nearest first, and whom to write to before
+    other ways; the network's own before its members'."""
     turn = 1 if one.kind == "contribute" else {False: 0, None: 2, True: 3}[one.past]
+    whom = one.kind == "contribute" and not _WRITE.search(line.text)
     newest = tuple(-part for part in known(line.document.date)) or (0,)
     day = one.day or ""
     late = -date.fromisoformat(day).toordinal() if one.past and day else 0
     return (
-        turn, late, day if not one.past else "",
+        turn, late, day if not one.past else "", whom,
         line.document.standing != Standing.NETWORK, newest, line.document.id, line.ordinal,
     )  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from assistant.domain import Citation, Standing
@@ -39,8 +40,10 @@ Place = tuple[str, int]  # a document, and where a sentence of it starts
 
 # Of each kind, how many have a line of their own, the most used first; the others are named together.
 MOST: dict[EntityKind, int] = {"person": 16, "organisation": 16, "place": 8, "programme": 10}
-UNEXPLAINED = 12  # words that no document explains, the most used first
+UNEXPLAINED = 40  # words that no document explains, the most used first
 NOT_EXPLAINED = "Not explained in the documents"
+ONCE = "Each is named in this sentence alone."
+IN_THE_LIBRARY = "No address is known: read it in Commonplace's library."
 WHAT, JOIN = "What this is", "How to take part"
 
 
@@ -51,10 +54,10 @@ def guide_paper(guide: Guide, titles: Mapping[str, str], *, today: date | None =
     return Paper(
         title="Start here",
         subtitle=f"{guide.network or 'The network'}, as its documents tell it. The number after a quotation is its document's in "
-        "the list at the end. “From outside” marks background that is not the network's or its members'.",
+        "the list at the end; where that says “our retelling”, the facts are the source's and the wording is not. "
+        "“From outside” marks background that is not the network's or its members'.",
         blocks=tuple(_Guide(guide, titles).blocks()),
-        foot=f"Made by Commonplace on {made} from {counted(guide.documents, 'document')}. Every quotation is word for word; of a "
-        "retelling, the words are ours.",
+        foot=f"Made by Commonplace on {made} from {counted(guide.documents, 'document')}. Every quotation is word for word.",
         compact=True,
     )
 
@@ -76,7 +79,7 @@ class _Guide:
             *_section("Who's who", self._who([one for one in guide.entities if not is_network(one, guide)])),
             *_section("Words used here", self._terms(guide.terms)),
             *_section("Questions to start from", self._questions(guide.questions)),
-            *_section("What has been talked about", self._themes(guide.themes)),
+            *_section("What has been talked about most", self._themes(guide.themes)),
             *_section("What happened when", self._timeline(guide.timeline, guide.background)),
         ]
 
@@ -101,15 +104,21 @@ class _Guide:
         come = [one for one in meetings if one.past is False]
         lines: list[Block] = [Words(NO_MEETING, small=True)] if invitations and not come else []
         lines += [self._invitation("Meeting", one, meeting_note(one)) for one in come]
-        lines += [self._invitation("To join in", one, old_note(one)) for one in invitations if one.kind == "contribute"]
-        lines += [self._invitation("Meeting named", one, meeting_note(one)) for one in meetings if one not in come]
+        lines += [
+            self._invitation(_for_whom(one), one, old_note(one)) for one in invitations if one.kind == "contribute"
+        ]
+        lines += [
+            self._invitation(f"Meeting named in {one.citation.title}", one, meeting_note(one))
+            for one in meetings
+            if one not in come
+        ]
         return lines
 
     def _invitation(self, term: str, one: Invitation, note: str) -> Entry:
         return Entry(term, self._show([one.citation], JOIN), f"{note}." if note else "")
 
     def _questions(self, questions: Sequence[FirstQuestion]) -> list[Block]:
-        return [self._entry(one.question, one.answer, one.question, len(one.answer)) for one in questions]
+        return [Entry(one.question, self._show(one.answer, one.question)) for one in questions]
 
     def _entry(self, term: str, citations: Sequence[Citation], where: str, most: int = 1) -> Entry:
         """A line with up to `most` of the citations that were not shown before; where all were, with where the first was."""
@@ -140,9 +149,11 @@ class _Guide:
         for several in together.values():
             first = several[0]
             said = (*first.introduced, *first.spoke)[: None if len(several) == 1 else 1]
-            # Of a person, a second sentence where it too says who they are.
-            most = 2 if first.kind == "person" and len(self._new(first.introduced)) > 1 else 1
-            lines.append(self._entry("; ".join(map(_called, several)), said, first.name, most))
+            # Of a person, what they spoke about as well.
+            most = 2 if first.kind == "person" else max(1, len(self._new(first.introduced)))
+            line = self._entry("; ".join(map(_called, several)), said, first.name, most)
+            once = len(several) > 1 and all(one.count == 1 for one in several)
+            lines.append(replace(line, note=f"{line.note} {ONCE}".strip()) if once else line)
         return lines
 
     def _named(self, entities: Sequence[Entity], *, also: bool) -> Words:
@@ -155,11 +166,11 @@ class _Guide:
         explained = [term for term in terms if term.defined and not self._told_as(term)]
         blocks: list[Block] = [self._entry(_spelt(term), term.defined, term.term) for term in explained]
         others = sorted((term for term in terms if not term.defined), key=lambda term: (-len(term.used), term.term))
-        rest = [(_spelt(term), term.used[0].title if term.used else "") for term in others[:UNEXPLAINED]]
+        rest = [_spelt(term) for term in others[:UNEXPLAINED]]
         if rest:
             left = len(others) - len(rest)
             more = f"; and {left} {'others' if left > 1 else 'other'}" if left else ""
-            blocks.append(Words(f"{NOT_EXPLAINED}: {_by_title(rest)}{more}.", small=True))
+            blocks.append(Words(f"{NOT_EXPLAINED}: {', '.join(rest)}{more}.", small=True))
         return blocks
 
     def _told_as(self, term: Term) -> bool:
@@ -182,7 +193,10 @@ class _Guide:
             blocks.append(Words(f"{sentence_case(STANDINGS[Standing.OUTSIDE])}: {told}.", small=True))
         if undated:
             blocks.append(Heading("Date unknown, with what may tell it", level=2))
-            blocks += [self._entry(event.title, event.clues, event.title) for event in undated if event.clues]
+            for event in undated:
+                if event.clues:
+                    new = self._new(event.clues)[:1] or event.clues[:1]
+                    blocks.append(Entry(event.title, self._show(new, event.title)))
             if plain := [event.title for event in undated if not event.clues]:
                 blocks.append(Words(f"Nothing tells it: {'; '.join(plain)}.", small=True))
         return blocks
@@ -198,11 +212,17 @@ def _section(name: str, blocks: Sequence[Block]) -> list[Block]:
 
 def _reading(reading: Sequence[Reading]) -> list[Block]:
     lines = [
-        Entry(one.title, note=f"({counted(one.minutes, 'minute')}). {one.why}", address=on_the_web(one.url))
+        Entry(one.title, note=f"({counted(one.minutes, 'minute')}). {one.why}{place}", address=address)
         for one in reading
+        for address in [on_the_web(one.url)]
+        for place in ["" if address else f" {IN_THE_LIBRARY}"]
     ]
     whole = counted(sum(one.minutes for one in reading), "minute")
-    return [*lines, Words(f"{whole} in all.", small=True)] if lines else []
+    return [*lines, Words(f"{whole} in all, as the texts stand in Commonplace.", small=True)] if lines else []
+
+
+def _for_whom(one: Invitation) -> str:
+    return "For members" if one.citation.quote.casefold().startswith("members ") else "To join in"
 
 
 def _called(entity: Entity) -> str:
