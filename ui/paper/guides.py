@@ -107,11 +107,9 @@ class _Guide:
         lines += [
             self._invitation(_for_whom(one), one, old_note(one)) for one in invitations if one.kind == "contribute"
         ]
-        lines += [
-            self._invitation(f"Meeting named in {one.citation.title}", one, meeting_note(one))
-            for one in meetings
-            if one not in come
-        ]
+        over = [one for one in meetings if one not in come]
+        lines += [Heading("Meetings that are past, or may be", level=2)] if over else []
+        lines += [self._invitation(one.citation.title, one, meeting_note(one)) for one in over]
         return lines
 
     def _invitation(self, term: str, one: Invitation, note: str) -> Entry:
