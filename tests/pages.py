@@ -13,7 +13,9 @@ def draw(page: str, **values: str | list[str]) -> AppTest:
     app = AppTest.from_string(f"from ui.screens import {page}\n{page}.page()", default_timeout=120)
     for name, value in values.items():
         app.query_params[name] = value
-    return app.run()
+    app.run()
+    assert not app.exception
+    return app
 
 
 def html(app: AppTest) -> str:

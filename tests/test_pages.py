@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 import streamlit as st
+from pages import draw, html, words
 from streamlit.testing.v1 import AppTest
 
 from assistant import Assistant
@@ -76,24 +77,6 @@ def ingest():
     config = Config.load()
     sync(config)
     return config
-
-
-def draw(page: str, **values: str) -> AppTest:
-    app = AppTest.from_string(f"from ui.screens import {page}\n{page}.page()", default_timeout=30)
-    for name, value in values.items():
-        app.query_params[name] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def html(app: AppTest) -> str:
-    """What st.html put on the page, but the style."""
-    return "\n".join(h.proto.body for h in app.get("html") if not h.proto.body.startswith("<style"))
-
-
-def words(app: AppTest) -> str:
-    return unescape(re.sub(r"<[^>]+>", " ", html(app)))
 
 
 class Fake:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.coverage.shelf import Line
+from assistant.coverage.shelf import Indexed
 
 # A logistic model over these, fitted on sentences of corpus/ and of the network's first note that were marked for 75 topics;
 # the two thresholds were chosen on these and on the `dev` topics of evals/coverage.jsonl, and hardly move when a part of the topics is left out.
@@ -70,7 +70,7 @@ class Signs:
         return BIAS + sum(w * x for w, x in zip(WEIGHTS, (*seen, self.evidence, self.passage), strict=True))
 
 
-def ahead(line: Line) -> bool:
+def ahead(line: Indexed) -> bool:
     """Whether a sentence asks, leads in, or stands among what a later meeting will take up."""
     return bool(ASKS.search(line.text) or LEADS_IN.search(line.text) or INVITES.search(line.text)) or any(
         AHEAD.search(heading) for heading in line.passage.heading[-2:]

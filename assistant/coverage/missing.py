@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assistant.coverage.sectors import sectors_of
-from assistant.coverage.shelf import Line, Shelf
+from assistant.coverage.shelf import Indexed, Shelf
 from assistant.coverage.values import Voices
 from assistant.domain import Passage
 
@@ -29,7 +29,7 @@ class Round:
         sectors = sectors_of(*{p.introduction for p in shelf.own}, *texts)
         self.everyone = Voices(tuple(sorted(accounts)), self._places, sectors)
 
-    def here(self, lines: Iterable[Line]) -> Voices:
+    def here(self, lines: Iterable[Indexed]) -> Voices:
         """Those of some sentences."""
         told = list(lines)
         accounts = {line.passage.speaker for line in told if line.passage.speaker}

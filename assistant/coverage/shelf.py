@@ -8,24 +8,21 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from assistant.coverage.roots import capitals, root, roots
-from assistant.domain import Audience, Document, Passage, Sentence, Standing
+from assistant.domain import Audience, Document, Passage, Standing
 from assistant.index import document_of, sentence_id, to_passage
+from assistant.line import Line
 from assistant.sameness import key
 from assistant.view import View
 from assistant.words import WORD, words
 
 
 @dataclass(frozen=True, eq=False)
-class Line:
-    """A sentence in its passage. `before`: the sentence before it in its block."""
+class Indexed(Line):
+    """A sentence by its ids in the index. `before`: the sentence before it in its block."""
 
     id: str
     passage_id: str
-    passage: Passage
-    sentence: Sentence
-    ordinal: int
-    text: str
-    before: Line | None
+    before: Indexed | None
 
     @cached_property
     def roots(self) -> tuple[str, ...]:
@@ -43,8 +40,8 @@ class Shelf:
     def __init__(self, view: View) -> None:
         self.view = view
         self.documents: dict[str, Document] = {d.id: d for d in view.documents}
-        self.lines: dict[str, Line] = {}
-        self.of_passage: dict[str, list[Line]] = defaultdict(list)
+        self.lines: dict[str, Indexed] = {}
+        self.of_passage: dict[str, list[Indexed]] = defaultdict(list)
         self._governing: dict[str, tuple[str, ...]] = {}
         self._holders: dict[str, list[str]] = defaultdict(list)  # a word as it stands, lower case: ids of sentences
         rows = [
@@ -54,23 +51,23 @@ class Shelf:
         ]
         rows.sort(key=lambda pair: (pair[1].document, pair[1].start))
         self.passages = [passage for _, passage in rows]
-        last: tuple[object, Line | None] = (None, None)
+        last: tuple[object, Indexed | None] = (None, None)
         for number, passage in rows:
             last = self._put(number, passage, last)
 
-    def _put(self, number: str, passage: Passage, last: tuple[object, Line | None]) -> tuple[object, Line | None]:
+    def _put(self, number: str, passage: Passage, last: tuple[object, Indexed | None]) -> tuple[object, Indexed | None]:
         """The sentences of a passage; `last` and what is given back: a block, and the last sentence read in it."""
         document = self.documents[passage.document]
         for i, sentence in enumerate(passage.sentences):
             block = document.block_at(sentence.start)
             here = (document.id, block.start) if block else None
-            line = Line(
-                sentence_id(document.id, passage.first + i),
-                number,
+            line = Indexed(
+                document,
                 passage,
                 sentence,
                 passage.first + i,
-                document.text[sentence.start : sentence.end],
+                sentence_id(document.id, passage.first + i),
+                number,
                 last[1] if here is not None and here == last[0] else None,
             )
             last = here, line
@@ -93,7 +90,7 @@ class Shelf:
         """The ids of the sentences that hold any of these roots."""
         return {one for r in wanted for word in self._written.get(r, ()) for one in self._holders[word]}
 
-    def governing(self, line: Line) -> tuple[str, ...]:
+    def governing(self, line: Indexed) -> tuple[str, ...]:
         """The roots of what governs a sentence: title, heading, speaker, and the sentence before it in its block."""
         found = self._governing.get(line.passage_id)
         if found is None:

@@ -12,7 +12,7 @@ from assistant.choose import Evidence
 from assistant.coverage import agenda, mentions, rule
 from assistant.coverage.about import GOES_ON, HINTS, NAMES, PLAIN, Signs, ahead
 from assistant.coverage.missing import Round
-from assistant.coverage.shelf import Line, Shelf
+from assistant.coverage.shelf import Indexed, Shelf
 from assistant.coverage.subject import OTHER_WORDS, Subject, subject
 from assistant.coverage.values import Coverage, Label, TopicCoverage
 from assistant.domain import Statement
@@ -36,7 +36,7 @@ WORTH = -4.0  # log-odds below which nobody reads on
 class Found:
     """A sentence with what is known of it."""
 
-    line: Line
+    line: Indexed
     signs: Signs
     untold: bool = False  # whether it leaves out what the topic asks of a thing
     mere: bool = False  # whether it only mentions the topic
@@ -211,7 +211,7 @@ def _read(wanted: Subject, found: Sequence[Found], shelf: Shelf, reader: Reader)
     ]
 
 
-def window(group: Sequence[Line]) -> Window:
+def window(group: Sequence[Indexed]) -> Window:
     """A passage as it is read, after the sentence before it."""
     lead = (group[0].before.text,) if group[0].before else ()
     return Window(group[0].passage.context, tuple(" ".join(text.split()) for text in (*lead, *(g.text for g in group))))

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Sequence
 
 from assistant.cite import Lookup
 from assistant.domain import Standing
-from assistant.guide.lines import LONGEST, Line, Shelved, cited, stands_alone
+from assistant.guide.lines import LONGEST, Shelved, cited, stands_alone
 from assistant.guide.values import About, Side
+from assistant.line import Line
 from assistant.sameness import key
 
 MOST = 2  # sentences that say what the network is, and as many of a group of it

@@ -13,13 +13,14 @@ from dataclasses import replace
 from assistant.cite import Lookup
 from assistant.domain import Citation, Standing
 from assistant.guide.curated import Curation, key
-from assistant.guide.lines import Line, Shelved, shelved
+from assistant.guide.lines import Shelved, shelved
 from assistant.guide.names.found import KINDS, RULES, Found, found
 from assistant.guide.names.groups import Group, grouped
 from assistant.guide.names.said import Mention, introduced, spoke
 from assistant.guide.names.spans import Forms
 from assistant.guide.units import Units
 from assistant.guide.values import Entity
+from assistant.line import Line
 from assistant.view import View
 
 __all__ = ["Found", "entities", "found", "founds", "merged"]

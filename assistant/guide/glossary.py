@@ -13,8 +13,9 @@ from assistant.guide.abbreviations import long_forms
 from assistant.guide.candidates import PLAIN, Candidate, Key, Sign, candidates, stemmed
 from assistant.guide.definitions import PLAINEST, says_what
 from assistant.guide.everyday import is_verb_form, per_million, rarity
-from assistant.guide.lines import Line, Shelved, citations, stands_alone
+from assistant.guide.lines import Shelved, citations, stands_alone
 from assistant.guide.values import Term
+from assistant.line import Line
 from assistant.sameness import key
 from assistant.words import WORD, stem, words
 

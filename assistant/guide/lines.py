@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 
 from assistant.cite import Lookup, gated
-from assistant.domain import Audience, Citation, Document, Passage, Sentence
+from assistant.domain import Audience, Citation, Document, Passage
 from assistant.index import to_passage
+from assistant.line import Line
 from assistant.view import View
 
 SHORTEST, LONGEST = 6, 45  # words in a sentence worth quoting on its own
@@ -31,24 +32,6 @@ _INSIDE = re.compile(
     r"|(?<!.)[^,]{1,60}, (?:for example|for instance|however|too|also|though|then|therefore|by contrast|instead))\b"
 )
 _BULLET = re.compile(r"^[^\w‘“\"'(]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A sentence of a document. `ordinal` counts from the document's first."""
-
-    document: Document
-    passage: Passage
-    sentence: Sentence
-    ordinal: int
-
-    @property
-    def text(self) -> str:
-        return self.document.text[self.sentence.start : self.sentence.end]
-
-    @property
-    def account(self) -> tuple[str, str | None]:
-        return self.document.id, self.passage.speaker
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,7 @@ from assistant.follow.grammar import (
 )
 from assistant.guide.candidates import PLAIN, Key, candidates, stemmed
 from assistant.guide.everyday import is_verb_form, per_million
-from assistant.guide.lines import Line
+from assistant.line import Line
 from assistant.sameness import key
 from assistant.words import WORD
 

@@ -11,8 +11,9 @@ from assistant.cite import Lookup
 from assistant.dates import known
 from assistant.domain import Standing
 from assistant.figures import DAYS, MONTHS
-from assistant.guide.lines import Line, Shelved, cited
+from assistant.guide.lines import Shelved, cited
 from assistant.guide.values import Invitation
+from assistant.line import Line
 
 _SHORT = {name[:3].casefold(): i for i, name in enumerate(MONTHS, 1)}
 _WEEK = {name[:3].casefold(): i for i, name in enumerate(DAYS)}

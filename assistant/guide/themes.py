@@ -18,9 +18,10 @@ import numpy as np
 
 from assistant.cite import Lookup
 from assistant.domain import Citation, Standing
-from assistant.guide.lines import Line, Shelved, cited, stands_alone
+from assistant.guide.lines import Shelved, cited, stands_alone
 from assistant.guide.subjects import Subject, subjects
 from assistant.guide.values import Theme
+from assistant.line import Line
 from assistant.sameness import key
 
 Embed = Callable[[Sequence[str]], Any]  # texts -> vectors of unit length, shape (texts, dimensions)

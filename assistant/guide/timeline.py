@@ -12,8 +12,9 @@ from assistant.cite import Lookup
 from assistant.dates import known
 from assistant.domain import Standing
 from assistant.figures import DAYS, MONTHS
-from assistant.guide.lines import Line, Shelved, citations
+from assistant.guide.lines import Shelved, citations
 from assistant.guide.values import Event
+from assistant.line import Line
 
 CLUES = 3  # sentences shown of an undated document
 

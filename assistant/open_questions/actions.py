@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.open_questions.lines import Line
+from assistant.open_questions.lines import InBlock
 from assistant.open_questions.questions import ends_asking
 
 DO = (
@@ -124,7 +124,7 @@ KEYS = re.compile(
 )
 
 
-def is_action(line: Line, text: str) -> bool:
+def is_action(line: InBlock, text: str) -> bool:
     """Whether a sentence, its white space made single, agrees an action or asks one of people."""
     if UNDER.match(line.heading) and (line.block.kind == "item" or line.alone) and not DATED.search(text):
         return line.opens and bool(DOES.search(text)) and any(ch.islower() for ch in text) and not ends_asking(text)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from assistant.open_questions.actions import is_action
 from assistant.open_questions.dealt_with import is_exercise, leads_in, under_exercise
-from assistant.open_questions.lines import Line
+from assistant.open_questions.lines import InBlock
 from assistant.open_questions.questions import (
     ANSWER_FOLLOWS,
     GUESSES,
@@ -36,12 +36,12 @@ class Asked:
     """One thing that a note leaves open. `matter` is what it asks, suggests or agrees, without "one topic was"."""
 
     kind: OpenKind
-    line: Line
+    line: InBlock
     matter: str
     listed: bool = False  # under a heading that names what follows as open: its neighbours are other questions
 
 
-def asked_in(lines: Sequence[Line], answers: Answers) -> Iterator[Asked]:
+def asked_in(lines: Sequence[InBlock], answers: Answers) -> Iterator[Asked]:
     """What the lines of one document leave open, in their order."""
     spoken = bool(lines) and _spoken(lines)
     for i, line in enumerate(lines):
@@ -63,12 +63,12 @@ def asked_in(lines: Sequence[Line], answers: Answers) -> Iterator[Asked]:
                 yield Asked("question", line, matter, under)
 
 
-def _names_one(line: Line, text: str) -> bool:
+def _names_one(line: InBlock, text: str) -> bool:
     """Whether a line under "Open questions" names one without asking: "Money after the grant"."""
     return line.opens and not only_a_moment(text) and not TELLS_OF_IT.search(text)
 
 
-def _answered(lines: Sequence[Line], i: int, matter: str, answers: Answers) -> bool:
+def _answered(lines: Sequence[InBlock], i: int, matter: str, answers: Answers) -> bool:
     """Whether the sentences right after a question answer it."""
     line = lines[i]
     near = [one for one in lines[i + 1 : i + 1 + NEXT] if one.passage.heading == line.passage.heading]
@@ -87,7 +87,7 @@ def _answered(lines: Sequence[Line], i: int, matter: str, answers: Answers) -> b
     )
 
 
-def _spoken(lines: Sequence[Line]) -> bool:
+def _spoken(lines: Sequence[InBlock]) -> bool:
     """Whether a document is people talking, where a question is mostly answered by whoever speaks next."""
     document = lines[0].document
     return document.kind.casefold() in SPOKEN or sum(block.kind == "speaker" for block in document.blocks) > 1

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assistant.open_questions.lines import Line
+from assistant.open_questions.lines import InBlock
 
 LATER = re.compile(
     r"\b(?:next|future|further|later|coming|following meetings?|another time|unanswered|open questions?)\b",
@@ -74,7 +74,7 @@ LEAD_IN = re.compile(r":[’”\"')\]]*$")
 class Subject:
     """What a meeting dealt with, and the line that says so."""
 
-    line: Line
+    line: InBlock
     matter: str
     looks_back: bool = False  # whether the line says that this was asked or suggested before
     heading: bool = False  # whether a heading says so, not the line under it
@@ -90,14 +90,14 @@ def given(heading: str) -> bool:
     return bool(GIVEN.search(heading)) and not LATER.search(heading)
 
 
-def is_exercise(line: Line, text: str) -> bool:
+def is_exercise(line: InBlock, text: str) -> bool:
     """Whether a sentence tells the question that a meeting was given, to be answered there."""
     if LATER.search(text):
         return False
     return bool(given(line.heading) or EXERCISE.search(text) or NTH_ASKED.search(text) or GIVEN.search(text))
 
 
-def under_exercise(lines: Sequence[Line], i: int) -> bool:
+def under_exercise(lines: Sequence[InBlock], i: int) -> bool:
     """Whether a line is one of a list of questions that were given: "They were asked to discuss these questions:"."""
     heading = lines[i].passage.heading
     for line in reversed(lines[max(0, i - 12) : i]):
@@ -111,7 +111,7 @@ def under_exercise(lines: Sequence[Line], i: int) -> bool:
     return False
 
 
-def dealt_with(lines: Sequence[Line]) -> Iterator[Subject]:
+def dealt_with(lines: Sequence[InBlock]) -> Iterator[Subject]:
     """What one document's meeting dealt with, in the document's order: as it says, and as its headings do."""
     for i, line in enumerate(lines):
         text = " ".join(line.text.split())
@@ -120,7 +120,7 @@ def dealt_with(lines: Sequence[Line]) -> Iterator[Subject]:
     yield from _headed(lines)
 
 
-def _told(lines: Sequence[Line], i: int, text: str) -> Iterator[Subject]:
+def _told(lines: Sequence[InBlock], i: int, text: str) -> Iterator[Subject]:
     line, back = lines[i], bool(LOOKS_BACK.search(text))
     matter = next((found["matter"] for form in DEALS if (found := form.search(text))), None)
     if ASKED_BY_ONE.search(text) and not (NTH_ASKED.search(text) or given(line.heading)):
@@ -131,7 +131,7 @@ def _told(lines: Sequence[Line], i: int, text: str) -> Iterator[Subject]:
         yield Subject(line, plain, back)
 
 
-def _headed(lines: Sequence[Line]) -> Iterator[Subject]:
+def _headed(lines: Sequence[InBlock]) -> Iterator[Subject]:
     """The headings under which something is told, each with the first line that tells it."""
     seen: set[str] = set()
     for line in lines:

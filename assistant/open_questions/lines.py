@@ -7,29 +7,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assistant import cite
-from assistant.domain import Block, Citation, Document, Passage, Sentence, Standing
+from assistant.domain import Block, Citation, Document, Passage, Standing
 from assistant.index import to_passage
+from assistant.line import Line
 from assistant.view import View
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One sentence, and its block: the paragraph or item that holds it."""
+class InBlock(Line):
+    """A sentence with its block: the paragraph or item that holds it."""
 
-    document: Document
-    passage: Passage
-    sentence: Sentence
     block: Block
-    ordinal: int  # of the sentence, in its document
-
-    @property
-    def text(self) -> str:
-        return self.document.text[self.sentence.start : self.sentence.end]
-
-    @property
-    def heading(self) -> str:
-        """The heading that it stands under, or nothing."""
-        return self.passage.heading[-1] if self.passage.heading else ""
 
     @property
     def opens(self) -> bool:
@@ -46,7 +34,7 @@ class Line:
         return cite.at(self.document, self.sentence.start, self.sentence.end, self.passage)
 
 
-def own_lines(view: View) -> Iterator[tuple[Document, list[Line]]]:
+def own_lines(view: View) -> Iterator[tuple[Document, list[InBlock]]]:
     """The network's and its members' documents that this audience may see, by id, each with its lines: nothing from
     outside. All passages are fetched at once, which over many documents is far quicker than one by one."""
     own = {d.id: d for d in view.documents if d.standing is not Standing.OUTSIDE}
@@ -58,10 +46,10 @@ def own_lines(view: View) -> Iterator[tuple[Document, list[Line]]]:
         yield document, lines_of(document, passages[key])
 
 
-def lines_of(document: Document, passages: list[Passage]) -> list[Line]:
+def lines_of(document: Document, passages: list[Passage]) -> list[InBlock]:
     """The lines of a document, in its order, without its headings."""
     return [
-        Line(document, passage, sentence, block, passage.first + i)
+        InBlock(document, passage, sentence, passage.first + i, block)
         for passage in sorted(passages, key=lambda one: one.start)
         for i, sentence in enumerate(passage.sentences)
         if (block := document.block_at(sentence.start)) is not None and block.kind not in ("heading", "speaker")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.open_questions.lines import Line
+from assistant.open_questions.lines import InBlock
 
 WH = r"(?:how|what|whether|if|who|whom|whose|why|where|when|which)\b"
 COLLECTIVE = (
@@ -160,12 +160,12 @@ LEAST = 3  # words of a question that ends in a question mark
 SHORTEST = 4  # characters of what a sentence says is in question
 
 
-def under_open(line: Line) -> bool:
+def under_open(line: InBlock) -> bool:
     """Whether a line stands under a heading such as "Open questions"."""
     return bool(line.heading) and bool(HEADING.match(line.heading))
 
 
-def question(line: Line, text: str, *, spoken: bool, under: bool) -> str | None:
+def question(line: InBlock, text: str, *, spoken: bool, under: bool) -> str | None:
     """The question that a sentence, its white space made single, asks, without "one question was"; else None.
 
     `spoken`: its document is people talking, where whoever speaks next mostly answers. `under`: its heading says that

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.open_questions.lines import Line
+from assistant.open_questions.lines import InBlock
 from assistant.open_questions.questions import bare, ends_asking
 
 LATER = r"(?:next|following|future|further|later|coming|another|subsequent|second|third|fourth|fifth|sixth)"
@@ -92,7 +92,7 @@ MOMENT = re.compile(
 LEAST = 2  # words
 
 
-def under_topics(line: Line) -> bool:
+def under_topics(line: InBlock) -> bool:
     """Whether the heading of a line says that what stands under it is for later."""
     return bool(line.heading) and bool(HEADING.match(line.heading))
 
@@ -106,7 +106,7 @@ def said(text: str) -> str | None:
     return None
 
 
-def listed(line: Line, text: str) -> str | None:
+def listed(line: InBlock, text: str) -> str | None:
     """The topic that a sentence gives by standing under a heading such as "Topics for further meetings"; else None."""
     if not under_topics(line) or len(text.split()) < LEAST or only_a_moment(text):
         return None

@@ -22,7 +22,7 @@ from assistant.judge import absolute, relative
 from assistant.lexical import content
 from assistant.open_questions.asked import Asked
 from assistant.open_questions.dealt_with import Subject, dealt_with
-from assistant.open_questions.lines import Line
+from assistant.open_questions.lines import InBlock
 from assistant.open_questions.order import came_after, one_series, placed
 from assistant.open_questions.questions import WH, ends_asking
 from assistant.open_questions.same_question import BLOCK, SHARE, concepts, share, vectors_of
@@ -69,7 +69,7 @@ class Open:
 
 
 def taken_up(
-    open_ones: Sequence[Open], lines: Mapping[str, Sequence[Line]], view: View, answering: Answering
+    open_ones: Sequence[Open], lines: Mapping[str, Sequence[InBlock]], view: View, answering: Answering
 ) -> list[tuple[Citation, ...]]:
     """For each, where later documents take it up: at most MOST citations, best first; none where it is still open.
     `lines`: those of every document that may take something up, by document id."""
@@ -87,7 +87,7 @@ def taken_up(
 
 
 def _as_subjects(
-    open_ones: Sequence[Open], lines: Mapping[str, Sequence[Line]], answering: Answering
+    open_ones: Sequence[Open], lines: Mapping[str, Sequence[InBlock]], answering: Answering
 ) -> list[dict[Place, float]]:
     """For each, where a later meeting says that it dealt with it, and how like the two are.
 
@@ -131,7 +131,7 @@ def _least(one: Open, subject: Subject) -> float | None:
 
 
 def _told(
-    one: Open, by_place: Mapping[Place, Line], asked: set[Place], view: View, answering: Answering
+    one: Open, by_place: Mapping[Place, InBlock], asked: set[Place], view: View, answering: Answering
 ) -> dict[Place, float]:
     """Where later documents answer it, or, of an action, tell that it was done; each with a score from 0 to 1."""
     if not any(map(placed, one.documents)):
@@ -177,6 +177,6 @@ def _answers(first: Asked, near: Mapping[Place, float], view: View, answering: A
     return {(c.passage.document, c.ordinal): verdict.confidence * c.similarity for c in picked}
 
 
-def _done(one: Open, line: Line) -> bool:
+def _done(one: Open, line: InBlock) -> bool:
     """Whether a line tells, in the past, of nearly all that an action names."""
     return bool(PAST.search(line.text)) and share(one.concepts, concepts(line.text)) >= SHARE

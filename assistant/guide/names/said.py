@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from assistant.cite import Lookup
 from assistant.domain import Citation, Standing
-from assistant.guide.lines import Line, citations, stands_alone
+from assistant.guide.lines import citations, stands_alone
 from assistant.guide.names.signs import (
     BELONGS,
     CALLED_BODY,
@@ -24,6 +24,7 @@ from assistant.guide.names.signs import (
     WHO,
 )
 from assistant.guide.values import EntityKind
+from assistant.line import Line
 
 MOST_INTRODUCED, MOST_SPOKEN = 2, 3
 ENOUGH = 3  # what a second sentence has to tell, to be shown as well
