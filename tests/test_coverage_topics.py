@@ -8,9 +8,9 @@ from conftest import INVENTED
 from assistant import Assistant
 from assistant.config import Config
 from assistant.coverage.agenda import AgendaError
-from assistant.coverage.topics import cover
+from assistant.coverage.topics import NEAREST, cover
 from assistant.coverage.values import Label
-from assistant.domain import Audience
+from assistant.domain import Audience, citation_json
 from ingest.publish import sync
 
 CIRCLE = """---
@@ -127,6 +127,17 @@ def test_what_only_outside_tells_is_absent_with_everyone_missing(assistant):
     assert found.missing.accounts == ("Petra Quill", "Tomas Reed")
     assert found.missing.places == ("Elmstead", "Thornby")  # not Harrow Vale, which is outside's
     assert "schools and universities" in found.missing.sectors
+
+
+def test_where_little_is_told_the_nearest_in_meaning_is_shown_and_not_counted(assistant):
+    found = one(assistant, "youngsters making loaves")
+    assert found.label is not Label.WELL
+    assert "The pupils bake the bread on Fridays." in texts((*found.told, *found.nearest))
+    counted = {*texts(found.told), *texts(found.named)}
+    assert len(found.nearest) <= NEAREST and not counted & set(texts(found.nearest))
+    assert all(c.document != "outside.md" for s in found.nearest for c in s.citations)
+    assert one(assistant, "the ladders").nearest == ()  # well covered
+    assert found.to_json()["nearest"] == [citation_json(s.citations[0]) for s in found.nearest]
 
 
 def test_an_untold_side_of_a_thing_is_not_covered(assistant):

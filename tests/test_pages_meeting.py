@@ -86,6 +86,13 @@ def test_every_number_leads_to_its_sentences(mill):
     assert 'id="topic-1"' in page and number == sum(map(int, opened)) > 0
 
 
+def test_where_nothing_is_told_the_nearest_sentences_can_be_opened(mill):
+    app = draw(topic=["grinding flour in a watermill", "space travel"])
+    page = html(app)
+    near = re.findall(r"<summary>The nearest sentences, not counted: (\d)</summary>(.*?)</details>", page)
+    assert near and "correct the label" in near[0][1] and "<blockquote>" in near[0][1]
+
+
 def test_a_convenors_label_stands_and_can_be_taken_back(mill):
     app = draw(topic=["space travel"])
     app.radio(key="label-1").set_value("thin")

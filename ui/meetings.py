@@ -79,6 +79,7 @@ def topic(topic: TopicCoverage, number: int) -> str:
     told.append(written().citations(c for c in topic.quotes if c.standing is not Standing.OUTSIDE))
     told.append(_every("that tells of it", "that tell of it", topic.told))
     told.append(_every("that only names it", "that only name it", topic.named))
+    told.append(_nearest(topic))
     told.append(_also_in("Places", topic.here.places) + _also_in("Sectors", topic.here.sectors))
     told.append(_missing(topic))
     if topic.outside:
@@ -108,6 +109,17 @@ def _every(one: str, many: str, statements: Sequence[Statement], lead: str = "")
     return (
         f'<details class="cp-more"><summary>{escape(title)}</summary>'
         f'<div class="cp-nearest">{written().statements(ordered)}</div></details>'
+    )
+
+
+def _nearest(topic: TopicCoverage) -> str:
+    """What comes nearest where little is told: it may tell of the topic in other words, which a convenor can see."""
+    if not topic.nearest:
+        return ""
+    return (
+        f'<details class="cp-more"><summary>The nearest sentences, not counted: {len(topic.nearest)}</summary>'
+        '<p class="cp-small">If one of these tells of it in other words, correct the label.</p>'
+        f'<div class="cp-nearest">{written().statements(topic.nearest)}</div></details>'
     )
 
 

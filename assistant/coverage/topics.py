@@ -30,6 +30,8 @@ PASSAGES = 200
 HOLDING = 500  # sentences looked at that hold words of the topic: those that hold most
 READ = 8  # passages read for a topic
 WORTH = -4.0  # log-odds below which nobody reads on
+NEAREST = 3  # sentences shown where little or nothing is told,
+NEAR = 0.33  # with so much similarity at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +103,15 @@ def _topic(topic: str, shelf: Shelf, everyone: Round, answering: Answering) -> T
     named = [one for one in own if one.names and not (one.tells and tells) and one.line.key not in tells]
     outside = [one for one in found if one.names and not shelf.counts(one.line.passage.document)]
     sentences = statements(told, shelf), statements(named, shelf)
+    label = rule.label(*map(len, sentences))
     here = everyone.here(one.line for one in (*told, *named))
     dates = sorted(c.date for said in sentences for s in said for c in s.citations if c.date)
     return TopicCoverage(
         topic,
-        rule.label(*map(len, sentences)),
+        label,
         told=sentences[0],
         named=sentences[1],
+        nearest=() if label is Label.WELL else statements(nearest(own, [*told, *named]), shelf),
         outside=statements(outside, shelf),
         here=here,
         missing=everyone.missing(here),
@@ -121,6 +125,16 @@ def telling(own: Sequence[Found]) -> set[str]:
     about = [one for one in own if one.tells]
     plain = {one.line.key for one in about if one.signs.odds >= PLAIN}
     return plain if len(plain) >= rule.WELL else {one.line.key for one in about}
+
+
+def nearest(own: Sequence[Found], counted: Sequence[Found]) -> list[Found]:
+    """The sentences nearest in meaning of those that do not count, nearest first: one may tell of it in other words."""
+    taken = {one.line.key for one in counted}
+    left: dict[str, Found] = {}
+    for one in sorted(own, key=lambda one: (-one.signs.similarity, one.line.passage.document, one.line.ordinal)):
+        if one.signs.similarity >= NEAR and one.line.key not in taken and not ahead(one.line):
+            left.setdefault(one.line.key, one)
+    return list(left.values())[:NEAREST]
 
 
 def statements(found: Sequence[Found], shelf: Shelf) -> tuple[Statement, ...]:

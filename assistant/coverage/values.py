@@ -41,6 +41,7 @@ class TopicCoverage:
     told: tuple[Statement, ...] = ()  # the network's own and its members' sentences that tell of it, best first
     named: tuple[Statement, ...] = ()  # those that only name it
     outside: tuple[Statement, ...] = ()  # background from outside, never counted
+    nearest: tuple[Statement, ...] = ()  # where it is not well covered: what comes nearest, never counted
     here: Voices = field(default_factory=Voices)
     missing: Voices = field(default_factory=Voices)  # found elsewhere in the corpus, and not here
     oldest: str | None = None
@@ -95,6 +96,7 @@ class TopicCoverage:
             "newest": self.newest,
             "quotes": [citation_json(c) for c in self.quotes],
             "outside": [citation_json(s.citations[0]) for s in self.outside],
+            "nearest": [citation_json(s.citations[0]) for s in self.nearest],
         }
 
 
