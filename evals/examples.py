@@ -8,7 +8,6 @@ Kinds of example, and where each comes from:
     made         a question whose name, number, date, role, attribute or negation was changed; the passage stays
     left_out     a question with its own passage, the evidence taken out
     retrieved    a question with a passage that retrieval would find beside the right one (evals/shelf.py)
-    topic        a topic, in the place of a question, with a passage of the piece it was written on (evals/topics.py)
 
 Examples of one question stand together in a group, so that its passages can be compared.
 """
@@ -38,7 +37,7 @@ Beside = dict[
 @dataclass(frozen=True, slots=True)
 class Example:
     """A question with the sentences of one passage. `evidence` numbers among `sentences`; `answer`, where known, is
-    (sentence, start, end) in characters of it; `names`, of a topic, the sentences that name it and tell nothing of it."""
+    (sentence, start, end) in characters of it."""
 
     question: str
     context: str
@@ -47,7 +46,6 @@ class Example:
     answer: tuple[int, int, int] | None
     kind: str
     set: str = ""
-    names: frozenset[int] = frozenset()
 
 
 def written(sets: Sequence[PublicSet], path: Path = WRITTEN) -> dict[str, list[tuple[Asked, str]]]:

@@ -1,27 +1,36 @@
-"""Topics as a convenor would write them, on pieces of the public sets: which sentences tell of each, and which only name it.
+"""`python -m evals.topics SETS`: how well coverage labels topics, and finds the sentences that tell of them, on public text.
 
-`topics.jsonl` holds them, written for this project by readers of the pieces; offsets only, since the texts are not ours.
-A line is `[set, document, start, end, topic, kind, [[start, end], ...] that tell, [[start, end], ...] that only name]`. Kinds:
-`own` (in the text's words), `other` (in other words than what tells of it), `one` (told by one sentence), `named` (named
-and not told), `near` (as though it were told, and is not).
+`topics.jsonl` holds topics as a convenor would write them, written for this project by readers of pieces of the public sets;
+offsets only, since the texts are not ours. A line is `[set, document, start, end, topic, kind, [[start, end], ...] that tell,
+[[start, end], ...] that only name]`. Kinds: `own` (in the text's words), `other` (in other words than what tells of it), `one`
+(told by one sentence), `named` (named and not told), `near` (as though it were told, and is not).
+
+Each piece is ingested as the only document of a home made for it. The label wanted follows from the counting rule and the
+number of sentences that tell or name.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
-import random
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+import re
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.examples import Example, shown
-from evals.sets import Part, PublicSet, Text
-from evals.shelf import spans
+from assistant.coverage import rule
+from assistant.coverage.values import Label, TopicCoverage
+from assistant.domain import Statement
+from evals.coverage import opened
+from evals.metrics import Share
+from evals.sets import NAMES, PublicSet, read_set
+from evals.tell import tell
 
 TOPICS = Path(__file__).with_name("topics.jsonl")
-SHORTEST, LONGEST = 40, 105  # words of a passage
-SILENT = 2  # passages of the piece that neither tell nor name, read beside those that do
+PARAGRAPH = 5  # sentences
+MARKUP = re.compile(r"[#*_`<>|\[\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +43,24 @@ class Topic:
     kind: str
     tells: frozenset[int]
     names: frozenset[int]
+
+    @property
+    def label(self) -> Label:
+        return rule.label(len(self.tells), len(self.names))
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What coverage made of a topic: its label, and how many of the sentences that it says tell do (`right`)."""
+
+    topic: Topic
+    label: Label
+    said: int
+    right: int
+
+    @property
+    def off(self) -> int:
+        return self.label.step - self.topic.label.step
 
 
 def read_topics(sets: Sequence[PublicSet], path: Path = TOPICS) -> dict[str, list[Topic]]:
@@ -50,34 +77,78 @@ def read_topics(sets: Sequence[PublicSet], path: Path = TOPICS) -> dict[str, lis
     return found
 
 
-def topic_examples(
-    sets: Sequence[PublicSet], part: Part, chance: random.Random, topics: dict[str, list[Topic]]
-) -> Iterator[tuple[Example, ...]]:
-    """One pass over the topics of a part: of each, every passage of its piece that tells of it or names it, some that do
-    neither, and one of another document."""
-    for public in sets:
-        own = [t for t in topics.get(public.name, []) if public.part(t.document, _start(public, t)) == part]
-        for topic in own:
-            text = public.texts[topic.document]
-            passages = spans(text, topic.piece, chance.randint(SHORTEST, LONGEST))
-            speaks = [s for s in passages if (topic.tells | topic.names) & set(s)]
-            silent = [s for s in passages if s not in speaks]
-            for span in [*speaks, *chance.sample(silent, min(SILENT, len(silent)))]:
-                yield (_example(public, topic, text, span, chance),)
-            other = chance.choice(own)
-            if other.document != topic.document and public.name != "qmsum_val":  # its meetings are on the same things
-                elsewhere = public.texts[other.document]
-                span = chance.choice(spans(elsewhere, other.piece, chance.randint(SHORTEST, LONGEST)))
-                yield (_example(public, topic, elsewhere, span, chance),)
+def pieces(topics: Iterable[Topic]) -> dict[tuple[str, range], list[Topic]]:
+    """The topics of each piece."""
+    found: dict[tuple[str, range], list[Topic]] = defaultdict(list)
+    for topic in topics:
+        found[topic.document, topic.piece].append(topic)
+    return found
 
 
-def _start(public: PublicSet, topic: Topic) -> int:
-    return public.texts[topic.document].starts[topic.piece.start]
+def measured(public: PublicSet, topics: Iterable[Topic]) -> Iterator[Result]:
+    """Every topic asked of its own piece alone."""
+    for (document, piece), own in pieces(topics).items():
+        text = public.texts[document]
+        sentences = {i: " ".join(MARKUP.sub(" ", text.sentence(i)).split()) for i in piece}
+        with tempfile.TemporaryDirectory() as folder:
+            rows = list(sentences.values())
+            paragraphs = (" ".join(rows[i : i + PARAGRAPH]) for i in range(0, len(rows), PARAGRAPH))
+            (Path(folder) / "piece.md").write_text("\n\n".join(paragraphs), encoding="utf-8")
+            with opened(Path(folder)) as assistant:
+                report = assistant.coverage([one.topic for one in own])
+        by_topic = {found.topic: found for found in report.topics}
+        for one in own:
+            if found := by_topic.get(" ".join(one.topic.split())):
+                yield _result(one, found, [sentences[i] for i in one.tells])
 
 
-def _example(public: PublicSet, topic: Topic, text: Text, span: range, chance: random.Random) -> Example:
-    context, sentences = shown(public.name, text, span, chance)
-    same = text.id == topic.document
-    tells = frozenset(k for k, i in enumerate(span) if same and i in topic.tells)
-    names = frozenset(k for k, i in enumerate(span) if same and i in topic.names)
-    return Example(topic.topic, context, tuple(sentences), tells, None, "topic", public.name, names)
+def _result(topic: Topic, found: TopicCoverage, tells: Collection[str]) -> Result:
+    wanted = [_plain(text) for text in tells]
+    return Result(topic, found.rule, len(found.told), sum(_among(said, wanted) for said in found.told))
+
+
+def _among(said: Statement, wanted: Sequence[str]) -> bool:
+    """Whether a sentence is one of these, however the two were parted."""
+    text = _plain(said.text)
+    return any(text == one or (len(text) > 15 and (text in one or one in text)) for one in wanted)
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\W+", " ", text).strip().casefold()
+
+
+def words(results: Sequence[Result]) -> str:
+    """Agreement in all and of each kind, the labels against each other, and what is found of what tells."""
+    width = max(len(label.value) for label in Label) + 2
+    table = Counter((one.topic.label, one.label) for one in results)
+    said, right = sum(one.said for one in results), sum(one.right for one in results)
+    lines = [_agreement("all", results)]
+    kinds = sorted({one.topic.kind for one in results})
+    lines += [_agreement(kind, [one for one in results if one.topic.kind == kind]) for kind in kinds]
+    lines += ["", "readers \\ rule".ljust(width + 4) + "".join(label.value.rjust(width) for label in Label)]
+    lines += [
+        one.value.ljust(width + 4) + "".join(str(table[one, other]).rjust(width) for other in Label) for one in Label
+    ]
+    told = sum(len(one.topic.tells) for one in results)
+    lines += ["", f"sentences said to tell: {said}, of which {right} do; of {told} that tell {right} are found"]
+    return "\n".join(lines)
+
+
+def _agreement(name: str, results: Sequence[Result]) -> str:
+    share = Share(sum(one.off == 0 for one in results), len(results))
+    low, high = share.interval
+    far = sum(abs(one.off) > 1 for one in results)
+    return f"{name}: {share.of} topics, agreement {share.value:.3f} ({low:.2f} to {high:.2f}), off by more than one step {far}"
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path, help="the folder of the public sets")
+    arguments = parser.parse_args()
+    sets = [read_set(arguments.folder, name) for name in NAMES]
+    topics = read_topics(sets)
+    tell(words([one for public in sets for one in measured(public, topics.get(public.name, []))]))
+
+
+if __name__ == "__main__":
+    main()

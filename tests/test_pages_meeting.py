@@ -57,7 +57,7 @@ def test_an_agenda_becomes_a_report_with_every_topic_in_it(mill):
     assert app.query_params["topic"] == ["mending the mill", "space travel"]
     assert "This rests on 2 documents" in told and "not recorded" in told
     assert "Nine neighbours mended the sluice of the mill" in " ".join(told.split())
-    assert "Nothing on this is recorded" in told, "a topic with nothing is listed"
+    assert "Nothing on this was found" in told, "a topic with nothing is listed"
     assert Agendas(mill.home).recent(Audience.CONVENORS)
 
 

@@ -42,7 +42,7 @@ def test_at_a_glance_has_a_row_for_every_topic_and_one_for_those_with_nothing():
 def test_a_topic_with_nothing_is_listed_and_says_so():
     paper = brief(NOTHING)
     assert [heading.text for heading in of(paper, Heading)] == ["Moths"]
-    assert said(paper) == ["Absent. Nothing on this is recorded in the network's own documents."]
+    assert said(paper) == ["Absent. Nothing on this was found in the network's own documents."]
     assert not of(paper, Picture)  # there is nothing to see
 
 
@@ -77,7 +77,7 @@ def test_quotations_are_cited_with_where_else_they_stand_and_outside_texts_come_
 
 def test_outside_texts_alone_are_not_shown_as_the_networks_own():
     paper = brief(covered(told=(), named=(), here=Voices(), rule=Label.ABSENT, oldest=None, newest=None))
-    assert said(paper)[0].startswith("Absent. Nothing on this is recorded in the network's own documents.")
+    assert said(paper)[0].startswith("Absent. Nothing on this was found in the network's own documents.")
     assert [block.citation for block in of(paper, Quotation)] == [OUTSIDE]
 
 

@@ -89,7 +89,7 @@ def topic(topic: TopicCoverage, number: int) -> str:
 
 def _counts(topic: TopicCoverage) -> str:
     if not topic.sentences:
-        return ". Nothing on this is recorded in the network’s own documents."
+        return ". Nothing on this was found in the network’s own documents."
     parts = [counted(topic.sentences, "sentence"), counted(len(topic.documents), "document")]
     if topic.here.accounts:
         parts.append(counted(len(topic.here.accounts), "account"))

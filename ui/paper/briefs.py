@@ -136,7 +136,7 @@ def _verdict(topic: TopicCoverage) -> str:
     if topic.corrected:
         told = f"{_label(topic)}: a convenor's label. As counted it would be “{topic.rule.value}”."
     if not topic.sentences:
-        return f"{told} Nothing on this is recorded in the network's own documents."
+        return f"{told} Nothing on this was found in the network's own documents."
     parts = f"{counted(topic.sentences, 'sentence')} in {counted(len(topic.documents), 'document')}"
     if topic.here.accounts:
         parts += f" and {counted(len(topic.here.accounts), 'account')}"
