@@ -45,7 +45,6 @@ from assistant.retrieve import Candidate, Question
 from assistant.view import View
 
 LONGEST_QUESTION = 1000  # characters
-SHOWN_OF_AN_ANSWER = 2  # sentences, beside a question to start from
 LEAD_NUMBER = re.compile(r"^\W*\d+[.)]\s+")  # of a heading: "2. Opening Presentations"
 
 
@@ -153,8 +152,8 @@ class Assistant:
         speakers = now.speakers if not turns else []
         asked = dict(turns) | {f"What did {speaker} explain?": "" for speaker in speakers}
         for question, document in asked.items():
-            if first := self._answers(question, document, now):
-                yield FirstQuestion(question, first)
+            if answer := self._answers(question, document, now):
+                yield FirstQuestion(question, answer)
 
     def answerable(self, document_id: str, tried: int = 8) -> list[str]:
         """The questions, of up to `tried`, that a document answers: its contributor's, then of its speakers and headings."""
@@ -172,16 +171,11 @@ class Assistant:
             return [question for question in asked[:tried] if self._answers(question, document_id, now)]
 
     def _answers(self, question: str, document_id: str, now: View) -> tuple[Citation, ...]:
-        """The one or two sentences of its answer that are most like the question, in their order, where a question is
-        answered, and from this document where one is named."""
+        """The sentences of its answer, where a question is answered, and from this document where one is named."""
         answer = self._answering.answer(Asked(question, as_written=True), now)
         cited = [citation for statement in answer.statements for citation in statement.citations]
-        own = [citation for citation in cited if citation.document == document_id or not document_id]
-        if not own or answer.status is not Status.ANSWERED:
-            return ()
-        asked, *said = self._answering.embedder.embed([question, *(citation.quote for citation in own)])
-        best = sorted(range(len(own)), key=lambda i: -float(said[i] @ asked))[:SHOWN_OF_AN_ANSWER]
-        return tuple(own[i] for i in sorted(best))
+        own = tuple(citation for citation in cited if citation.document == document_id or not document_id)
+        return own if answer.status is Status.ANSWERED else ()
 
     def refresh(self, report: SyncReport) -> Refreshed:
         """What follows a sync, called by the face that synced: the first question need not wait for what a generation has

@@ -9,7 +9,7 @@ import argparse
 import json
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -83,8 +83,6 @@ def opened(folder: Path) -> Iterator[Assistant]:
 def words(results: Sequence[Result], *, every: bool = False) -> str:
     """The agreement, what is off by more than a step, a table of the readers' labels against the rule's, and where they
     differ; with `every`, all cases."""
-    table = Counter((one.case.label, one.found.rule) for one in results)
-    width = max(len(label.value) for label in Label) + 2
     lines = [
         _agreement("all", results),
         *(
@@ -93,11 +91,7 @@ def words(results: Sequence[Result], *, every: bool = False) -> str:
             if 0 < sum(one.case.split == split for one in results) < len(results)
         ),
         "",
-        "readers \\ rule".ljust(width + 4) + "".join(label.value.rjust(width) for label in Label),
-        *(
-            one.value.ljust(width + 4) + "".join(str(table[one, other]).rjust(width) for other in Label)
-            for one in Label
-        ),
+        *table((one.case.label, one.found.rule) for one in results),
         "",
     ]
     lines += [
@@ -109,11 +103,27 @@ def words(results: Sequence[Result], *, every: bool = False) -> str:
     return "\n".join(lines)
 
 
+def table(labels: Iterable[tuple[Label, Label]]) -> list[str]:
+    """The readers' labels down and the rule's across, a line each."""
+    counts = Counter(labels)
+    width = max(len(label.value) for label in Label) + 2
+    head = "readers \\ rule".ljust(width + 4) + "".join(label.value.rjust(width) for label in Label)
+    rows = (
+        one.value.ljust(width + 4) + "".join(str(counts[one, other]).rjust(width) for other in Label) for one in Label
+    )
+    return [head, *rows]
+
+
 def _agreement(name: str, results: Sequence[Result]) -> str:
-    share = Share(sum(one.off == 0 for one in results), len(results))
+    return agreement(name, [one.off for one in results], "cases")
+
+
+def agreement(name: str, off: Sequence[int], what: str) -> str:
+    """How many of the labels agree. `off`: by how many steps each is off; `what`: they are labels of."""
+    share = Share(sum(steps == 0 for steps in off), len(off))
     low, high = share.interval
-    far = sum(abs(one.off) > 1 for one in results)
-    return f"{name}: {share.of} cases, agreement {share.value:.3f} ({low:.2f} to {high:.2f}), off by more than one step {far}"
+    far = sum(abs(steps) > 1 for steps in off)
+    return f"{name}: {share.of} {what}, agreement {share.value:.3f} ({low:.2f} to {high:.2f}), off by more than one step {far}"
 
 
 def main(given: Sequence[str] | None = None) -> None:

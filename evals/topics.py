@@ -15,7 +15,7 @@ import argparse
 import json
 import re
 import tempfile
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,8 +23,7 @@ from pathlib import Path
 from assistant.coverage import rule
 from assistant.coverage.values import Label, TopicCoverage
 from assistant.domain import Statement
-from evals.coverage import opened
-from evals.metrics import Share
+from evals.coverage import agreement, opened, table
 from evals.sets import NAMES, PublicSet, read_set
 from evals.tell import tell
 
@@ -119,26 +118,18 @@ def _plain(text: str) -> str:
 
 def words(results: Sequence[Result]) -> str:
     """Agreement in all and of each kind, the labels against each other, and what is found of what tells."""
-    width = max(len(label.value) for label in Label) + 2
-    table = Counter((one.topic.label, one.label) for one in results)
     said, right = sum(one.said for one in results), sum(one.right for one in results)
     lines = [_agreement("all", results)]
     kinds = sorted({one.topic.kind for one in results})
     lines += [_agreement(kind, [one for one in results if one.topic.kind == kind]) for kind in kinds]
-    lines += ["", "readers \\ rule".ljust(width + 4) + "".join(label.value.rjust(width) for label in Label)]
-    lines += [
-        one.value.ljust(width + 4) + "".join(str(table[one, other]).rjust(width) for other in Label) for one in Label
-    ]
+    lines += ["", *table((one.topic.label, one.label) for one in results)]
     told = sum(len(one.topic.tells) for one in results)
     lines += ["", f"sentences said to tell: {said}, of which {right} do; of {told} that tell {right} are found"]
     return "\n".join(lines)
 
 
 def _agreement(name: str, results: Sequence[Result]) -> str:
-    share = Share(sum(one.off == 0 for one in results), len(results))
-    low, high = share.interval
-    far = sum(abs(one.off) > 1 for one in results)
-    return f"{name}: {share.of} topics, agreement {share.value:.3f} ({low:.2f} to {high:.2f}), off by more than one step {far}"
+    return agreement(name, [one.off for one in results], "topics")
 
 
 def main() -> None:

@@ -15,15 +15,16 @@ from ui.phrases import (
     ONLY_OUTSIDE,
     STANDINGS,
     counted,
-    is_network,
     meeting_note,
+    named_in,
     old_note,
     sentence_case,
     sides,
     theme_line,
+    turns,
     when,
 )
-from ui.quotations import written
+from ui.quotations import asking, written
 
 MANY = 8  # entries shown before the rest are folded away
 
@@ -35,7 +36,7 @@ def whole(guide: Guide) -> str:
         ("join", "How to take part", _take_part(guide.take_part)),
         ("read", "What to read first", _reading(guide)),
         ("ask", "What to ask first", _questions(guide.questions)),
-        ("who", "Who’s who", _who([one for one in guide.entities if not is_network(one, guide)])),
+        ("who", "Who’s who", _who(named_in(guide))),
         ("words", "The words", _terms(guide.terms)),
         ("discussed", "What has been discussed most", "".join(map(_theme, guide.themes))),
         ("when", "When", _timeline(guide.timeline, guide.background)),
@@ -76,9 +77,7 @@ def _reading(guide: Guide) -> str:
 
 
 def _questions(questions: Sequence[FirstQuestion]) -> str:
-    asked = [one.question for one in questions]
-    items = "".join(f'<li><a href="{escape(addresses.answer(q))}">{escape(q)}</a></li>' for q in asked)
-    return f'<ul class="cp-suggestions">{items}</ul>' if items else ""
+    return asking([one.question for one in questions])
 
 
 def _theme(theme: Theme) -> str:
@@ -183,11 +182,9 @@ def _clues(one: Event) -> str:
 
 def _take_part(invitations: Sequence[Invitation]) -> str:
     """Meetings to come, or that there is none; ways to join in; the other meetings folded away."""
-    come = [one for one in invitations if one.kind == "meeting" and one.past is False]
-    over = [one for one in invitations if one.kind == "meeting" and one.past is not False]
+    come, ways, over = turns(invitations)
     told = "" if come or not invitations else f"<p>{NO_MEETING}</p>"
     told += "".join(_invited(meeting_note(one), [one.citation]) for one in come)
-    ways = [one for one in invitations if one.kind == "contribute"]
     told += "".join(_invited(note, [one.citation for one in same]) for note, same in groupby(ways, key=old_note))
     if over:
         inside = "".join(_invited(meeting_note(one), [one.citation]) for one in over)

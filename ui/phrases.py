@@ -95,10 +95,24 @@ def basis_line(answer: Answer) -> str:
 ONLY_OUTSIDE = "Named only in background from outside"
 
 
-def is_network(entity: Entity, guide: Guide) -> bool:
-    """Whether an entity is the network itself, which the head of its guide tells of."""
+def named_in(guide: Guide) -> list[Entity]:
+    """Everyone and everything but the network itself, which the head of its guide tells of."""
+    return [one for one in guide.entities if not _is_network(one, guide)]
+
+
+def _is_network(entity: Entity, guide: Guide) -> bool:
     named = {key(name) for name in (entity.name, *entity.aliases)}
     return bool(guide.network) and entity.kind == "organisation" and key(guide.network) in named
+
+
+def turns(invitations: Sequence[Invitation]) -> tuple[list[Invitation], list[Invitation], list[Invitation]]:
+    """Meetings to come, ways to join in, and meetings that are past or may be."""
+    meetings = [one for one in invitations if one.kind == "meeting"]
+    return (
+        [one for one in meetings if one.past is False],
+        [one for one in invitations if one.kind == "contribute"],
+        [one for one in meetings if one.past is not False],
+    )
 
 
 def sides(about: Sequence[About]) -> list[tuple[str, list[About]]]:

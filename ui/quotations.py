@@ -123,10 +123,13 @@ def written() -> Quotations:
 
 def suggestions(questions: Sequence[str]) -> str:
     """Questions to start from, each a link that asks it."""
-    if not questions:
-        return ""
+    return f'<h2 class="cp-label">You could ask</h2>{asking(questions)}' if questions else ""
+
+
+def asking(questions: Sequence[str]) -> str:
+    """A list of links that ask; nothing of none."""
     links = "".join(f'<li><a href="{escape(addresses.answer(q))}">{escape(q)}</a></li>' for q in questions)
-    return f'<h2 class="cp-label">You could ask</h2><ul class="cp-suggestions">{links}</ul>'
+    return f'<ul class="cp-suggestions">{links}</ul>' if links else ""
 
 
 def small(text: str, kind: str = "") -> str:

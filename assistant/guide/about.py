@@ -72,19 +72,15 @@ def about(shelf: Sequence[Shelved], lookup: Lookup) -> tuple[About, ...]:
     """The sentences that say it most plainly: of the network, of a group of it, one on a group's size, one or two on who
     convenes it; none where the network's own documents do not say."""
     own = [line for one in shelf if one.document.standing is Standing.NETWORK for line in one.lines()]
-    said = _best(own, _says)
     size = _best(own, _sizes)[:1]
-    said = [line for line in said if line not in size]
+    said = [line for line in _best(own, _says) if line not in size]
     groups = [line for line in said if _PART.fullmatch(_noun(line))]
     whole = [line for line in said if line not in groups]
     if not whole:  # a group that is part of nothing is the whole
         whole, groups = groups, []
-    sides: list[tuple[Side, list[Line]]] = [
-        ("network", whole[:MOST]),
-        ("group", groups[:MOST]),
-        ("size", size),
-        ("convenors", _convenors([line for line in own if line not in (*whole[:MOST], *groups[:MOST], *size)])),
-    ]
+    whole, groups = whole[:MOST], groups[:MOST]
+    runs = _convenors([line for line in own if line not in (*whole, *groups, *size)])
+    sides: list[tuple[Side, list[Line]]] = [("network", whole), ("group", groups), ("size", size), ("convenors", runs)]
     return tuple(
         About(side, citation, _noun(line))
         for side, lines in sides

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import numpy as np
 
 from assistant.answering import Answering
-from assistant.domain import Standing
+from assistant.domain import Citation, Standing
 from assistant.guide.about import about
 from assistant.guide.curated import Curation, key
 from assistant.guide.entities import founds, merged
@@ -20,10 +21,12 @@ from assistant.guide.kept import Digests, KeptNames
 from assistant.guide.lines import Shelved, shelved
 from assistant.guide.reading_order import reading_order
 from assistant.guide.take_part import take_part
-from assistant.guide.themes import themes
+from assistant.guide.themes import Embed, themes
 from assistant.guide.timeline import background, timeline
 from assistant.guide.values import Entity, FirstQuestion, Guide
 from assistant.view import View
+
+SHOWN_OF_AN_ANSWER = 2  # sentences, beside a question to start from
 
 
 def guide(
@@ -37,8 +40,8 @@ def guide(
 ) -> Guide:
     """What a newcomer needs, for the view's audience.
 
-    `questions`: to start from. `today`: by which a meeting is past. `curation`: what people corrected in
-    who's who. `kept`: where what is found of each document is kept between generations, if anywhere.
+    `questions`: to start from, each with its whole answer, of which the guide shows the sentences most like the question.
+    `today`: by which a meeting is past. `curation`: what people corrected in who's who. `kept`: where what is found of each document is kept between generations, if anywhere.
     """
     shelf = shelved(view)
     lookup = view.document
@@ -51,10 +54,11 @@ def guide(
     embed = _Remembering(answering)
     terms = glossary(shelf, lookup, _names(entities))
     what, invitations = about(shelf, lookup), take_part(shelf, lookup, today)
+    asked = tuple(replace(one, answer=_likest(one, embed)) for one in questions)
     shown = [
         *(one.citation for one in what),
         *(one.citation for one in invitations),
-        *(citation for one in questions for citation in one.answer),
+        *(citation for one in asked for citation in one.answer),
         *(citation for one in entities for citation in one.introduced),
         *(citation for term in terms for citation in term.defined[:1]),
     ]
@@ -67,10 +71,19 @@ def guide(
         timeline=timeline(shelf, lookup),
         background=background(shelf),
         reading=reading_order(shelf, terms),
-        questions=tuple(questions),
+        questions=asked,
         take_part=invitations,
         documents=len(shelf),
     )
+
+
+def _likest(one: FirstQuestion, embed: Embed) -> tuple[Citation, ...]:
+    """The few sentences of an answer that are most like its question, in their order."""
+    if len(one.answer) <= SHOWN_OF_AN_ANSWER:
+        return one.answer
+    asked, *said = embed([one.question, *(citation.quote for citation in one.answer)])
+    best = sorted(range(len(said)), key=lambda i: -float(said[i] @ asked))[:SHOWN_OF_AN_ANSWER]
+    return tuple(one.answer[i] for i in sorted(best))
 
 
 def _called(name: str, shelf: Iterable[Shelved]) -> str:

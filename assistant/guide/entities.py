@@ -7,7 +7,7 @@ together what the documents that one audience may see have shown, and reads noth
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from assistant.cite import Lookup
@@ -114,7 +114,7 @@ def _accounts(groups: Sequence[Group], shelves: Sequence[Shelved], where: dict[G
                 where[speaker].documents[shelf.document.id] = None
 
 
-def _entity(group: Group, where: _Where, own: Collection[str], lookup: Lookup) -> Entity:
+def _entity(group: Group, where: _Where, own: Set[str], lookup: Lookup) -> Entity:
     assert group.kind is not None
     name = _shown(group, where)
     told = introduced(group.kind, name, where.mentions, lookup) or tuple(where.headings)
@@ -132,7 +132,7 @@ def _entity(group: Group, where: _Where, own: Collection[str], lookup: Lookup) -
         spoke=spoke(where.account, name, told, lookup) if group.kind == "person" else (),
         documents=tuple(sorted(where.documents)),
         count=len(where.sentences),
-        outside=not any(document in own for document in where.documents),
+        outside=own.isdisjoint(where.documents),
     )
 
 

@@ -93,7 +93,7 @@ class Theme:
 
 @dataclass(frozen=True, slots=True)
 class FirstQuestion:
-    """A question to start from, and the sentence or two of its answer that are most like it."""
+    """A question to start from, and sentences that answer it."""
 
     question: str
     answer: tuple[Citation, ...]

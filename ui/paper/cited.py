@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from assistant.domain import Citation, Form, Standing
 from ui.addresses import moment, on_the_web
+from ui.paper.values import Numbers
 from ui.phrases import account, under, when, whose_words
 
 STRUCK = "A quotation stood here."
@@ -15,19 +16,21 @@ QUOTED = "Documents quoted"  # the heading of the list of sources
 def short(citation: Citation) -> str:
     """The title and the date, whether the words are ours, and whether they are of the network's at all: 'Cell 1, May 2021,
     retold'; 'Report card, March 2022, from outside'."""
-    outside = "from outside" if citation.standing is Standing.OUTSIDE else ""
     retold = "retold" if citation.form is Form.RETELLING else ""
-    return ", ".join(filter(None, [citation.title, when(citation.date), outside, retold]))
+    return ", ".join(filter(None, [citation.title, when(citation.date), _outside(citation), retold]))
 
 
-def brief(citation: Citation, numbers: Mapping[str, int] | None) -> str:
+def brief(citation: Citation, numbers: Numbers | None) -> str:
     """How a quotation is cited on its line: by its document's number in the list of sources, and what a reader must know
     with it: '3, July 2020'; '7, March 2022, from outside'. Where sources have no numbers, in short."""
     if numbers is None:
         return short(citation)
-    outside = "from outside" if citation.standing is Standing.OUTSIDE else ""
     dated = when(citation.date) if citation.date else ""
-    return ", ".join(filter(None, [str(numbers[citation.document]), dated, outside]))
+    return ", ".join(filter(None, [str(numbers[citation.document]), dated, _outside(citation)]))
+
+
+def _outside(citation: Citation) -> str:
+    return "from outside" if citation.standing is Standing.OUTSIDE else ""
 
 
 def particulars(citation: Citation) -> str:

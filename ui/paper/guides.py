@@ -27,12 +27,13 @@ from ui.phrases import (
     ONLY_OUTSIDE,
     STANDINGS,
     counted,
-    is_network,
     meeting_note,
+    named_in,
     old_note,
     sentence_case,
     sides,
     theme_line,
+    turns,
     when,
 )
 
@@ -76,7 +77,7 @@ class _Guide:
             *_section(WHAT, self._about(guide.about)),
             *_section(JOIN, self._take_part(guide.take_part)),
             *_section("What to read first", _reading(guide.reading)),
-            *_section("Who's who", self._who([one for one in guide.entities if not is_network(one, guide)])),
+            *_section("Who's who", self._who(named_in(guide))),
             *_section("Words used here", self._terms(guide.terms)),
             *_section("Questions to start from", self._questions(guide.questions)),
             *_section("What has been talked about most", self._themes(guide.themes)),
@@ -100,14 +101,10 @@ class _Guide:
         return [Entry(name, self._show([one.citation for one in told], WHAT)) for name, told in sides(about)]
 
     def _take_part(self, invitations: Sequence[Invitation]) -> list[Block]:
-        meetings = [one for one in invitations if one.kind == "meeting"]
-        come = [one for one in meetings if one.past is False]
+        come, ways, over = turns(invitations)
         lines: list[Block] = [Words(NO_MEETING, small=True)] if invitations and not come else []
         lines += [self._invitation("Meeting", one, meeting_note(one)) for one in come]
-        lines += [
-            self._invitation(_for_whom(one), one, old_note(one)) for one in invitations if one.kind == "contribute"
-        ]
-        over = [one for one in meetings if one not in come]
+        lines += [self._invitation(_for_whom(one), one, old_note(one)) for one in ways]
         lines += [Heading("Meetings that are past, or may be", level=2)] if over else []
         lines += [self._invitation(one.citation.title, one, meeting_note(one)) for one in over]
         return lines
@@ -209,14 +206,15 @@ def _section(name: str, blocks: Sequence[Block]) -> list[Block]:
 
 
 def _reading(reading: Sequence[Reading]) -> list[Block]:
-    lines = [
-        Entry(one.title, note=f"({counted(one.minutes, 'minute')}). {one.why}{place}", address=address)
-        for one in reading
-        for address in [on_the_web(one.url)]
-        for place in ["" if address else f" {IN_THE_LIBRARY}"]
-    ]
     whole = counted(sum(one.minutes for one in reading), "minute")
-    return [*lines, Words(f"{whole} in all, as the texts stand in Commonplace.", small=True)] if lines else []
+    lines = map(_to_read, reading)
+    return [*lines, Words(f"{whole} in all, as the texts stand in Commonplace.", small=True)] if reading else []
+
+
+def _to_read(one: Reading) -> Entry:
+    address = on_the_web(one.url)
+    place = "" if address else f" {IN_THE_LIBRARY}"
+    return Entry(one.title, note=f"({counted(one.minutes, 'minute')}). {one.why}{place}", address=address)
 
 
 def _for_whom(one: Invitation) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from assistant.domain import Citation
 from ui.addresses import on_the_web
@@ -14,6 +14,7 @@ from ui.paper.values import (
     Entry,
     Heading,
     Items,
+    Numbers,
     Paper,
     Picture,
     Quotation,
@@ -25,7 +26,6 @@ from ui.phrases import citation_line
 
 INLINE = re.compile(r"[#\\`*_\[\]<>~|$@]|&(?=#|\w)|:(?=//)|(?<=www)\.", re.IGNORECASE)
 OPENING = re.compile(r"[-+=:]|\d{1,9}(?=[.)])")  # what would begin a list, a heading or a table
-Numbers = Mapping[str, int] | None  # of the documents in the list of sources
 TO_ENCODE = re.compile(r"[\s\\<>]")  # of an address: what would end it
 
 
@@ -56,7 +56,7 @@ def markdown(paper: Paper) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _block(block: Block, numbers: Numbers) -> str:
+def _block(block: Block, numbers: Numbers | None) -> str:
     match block:
         case Heading():
             return f"{'#' * (1 + min(max(block.level, 1), 3))} {_line(block.text)}"
@@ -84,7 +84,7 @@ def _quotation(block: Quotation) -> str:
     return "\n\n".join(filter(None, [quote, under, _line(block.note)]))
 
 
-def _entry(block: Entry, numbers: Numbers) -> str:
+def _entry(block: Entry, numbers: Numbers | None) -> str:
     said = [f"“{_line(c.quote)}” ({_short(c, numbers)})" for c in block.citations]
     term = _line(block.term.strip())  # a space inside the asterisks would leave them as they are
     if term and block.address:
@@ -92,7 +92,7 @@ def _entry(block: Entry, numbers: Numbers) -> str:
     return f"- {' '.join(filter(None, [f'**{term}**' if term else '', _line(block.note), *said]))}"
 
 
-def _short(citation: Citation, numbers: Numbers) -> str:
+def _short(citation: Citation, numbers: Numbers | None) -> str:
     to, told = link(citation), brief(citation, numbers)
     return _link(told, to[1]) if to else _line(told)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from html import escape
 from itertools import groupby
 from pathlib import Path
@@ -18,6 +18,7 @@ from ui.paper.values import (
     Entry,
     Heading,
     Items,
+    Numbers,
     Paper,
     Picture,
     Quotation,
@@ -27,7 +28,6 @@ from ui.paper.values import (
 )
 from ui.phrases import citation_line
 
-Numbers = Mapping[str, int] | None  # of the documents in the list of sources
 LINE = 105  # letters of a printed line, in a table
 STYLES = Path(__file__).with_name("print.css")
 # Nothing is fetched and nothing runs, whatever the words of a document are.
@@ -68,7 +68,7 @@ def _blocks(paper: Paper) -> str:
     return "\n".join(written)
 
 
-def _block(block: Block, numbers: Numbers) -> str:
+def _block(block: Block, numbers: Numbers | None) -> str:
     match block:
         case Heading():
             level = 1 + min(max(block.level, 1), 3)
@@ -98,7 +98,7 @@ def _quotation(block: Quotation) -> str:
     return f"<figure>{quote}<figcaption>{caption}{note}</figcaption></figure>"
 
 
-def _entry(block: Entry, numbers: Numbers) -> str:
+def _entry(block: Entry, numbers: Numbers | None) -> str:
     said = (f'<q>{_text(c.quote)}</q> <span class="cited">({_short(c, numbers)})</span>' for c in block.citations)
     note = f"<span>{_text(block.note)}</span>" if block.note else ""
     named = _link(block.term, block.address) if block.address else _text(block.term)
@@ -106,7 +106,7 @@ def _entry(block: Entry, numbers: Numbers) -> str:
     return f"<li>{' '.join(filter(None, [term, note, *said]))}</li>"
 
 
-def _short(citation: Citation, numbers: Numbers) -> str:
+def _short(citation: Citation, numbers: Numbers | None) -> str:
     to, told = link(citation), brief(citation, numbers)
     return _link(told, to[1]) if to else _text(told)
 

@@ -84,6 +84,7 @@ class Picture:
         return width / DOTS, height / DOTS
 
 
+Numbers = Mapping[str, int]  # of documents, by id, in the list of sources
 Block = Heading | Words | Items | Quotation | Entry | Struck | Table | Picture
 
 
@@ -112,6 +113,6 @@ class Paper:
         return tuple(found.values())
 
     @property
-    def numbers(self) -> Mapping[str, int] | None:
+    def numbers(self) -> Numbers | None:
         """Of a compact paper, the number of each document in the list of sources; None of another."""
         return {one.document: at for at, one in enumerate(self.quoted, 1)} if self.compact else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +15,7 @@ from ui.paper.values import (
     Entry,
     Heading,
     Items,
+    Numbers,
     Paper,
     Picture,
     Quotation,
@@ -47,9 +47,8 @@ def word(paper: Paper) -> bytes:
         _two_columns(document)
         writer = _Writer(document, (TEXT_WIDTH - GUTTER) / 2, paper.numbers)
     for block, following in zip(paper.blocks, (*paper.blocks[1:], None), strict=False):
-        writer.write(
-            block, keep=isinstance(following, Quotation | Entry)
-        )  # what leads to a quotation never ends a page
+        # What leads to a quotation never ends a page.
+        writer.write(block, keep=isinstance(following, Quotation | Entry))
     writer.sources(paper)
     word_styles.foot(document, " ".join(printable(paper.foot).split()))
     file = BytesIO()
@@ -61,7 +60,7 @@ class _Writer:
     """Writes blocks one after another into a document whose lines are `width` centimetres long. `numbers`: of the documents in
     the list of sources, if they have any."""
 
-    def __init__(self, document: Document, width: float, numbers: Mapping[str, int] | None) -> None:
+    def __init__(self, document: Document, width: float, numbers: Numbers | None) -> None:
         self.document = document
         self.width = width
         self.numbers = numbers
